@@ -1,0 +1,293 @@
+//! A notice, folded from its events.
+
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::event::{
+    Certificate, Draft, Edition, Event, Exception, Hanging, Inspection, Objection, Photo, Record, Review, Settlement,
+    TakeDown, TemplateRef,
+};
+use super::values::Values;
+
+/// Where a notice stands in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// 草稿.
+    Draft,
+    /// 退回: the reviewer sent it back.
+    Returned,
+    /// 已审查.
+    Reviewed,
+    /// 已打印.
+    Printed,
+    /// 张贴中: at least one place.
+    Posted,
+    /// 已撤下 everywhere.
+    TakenDown,
+    /// 已归档.
+    Archived,
+    /// 已终止.
+    Withdrawn,
+    /// 已更替: a new version hangs in its stead.
+    Superseded,
+}
+
+/// Something with the day it is stated for, the moment it was recorded, and who did it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dated<T> {
+    /// The day that the person states.
+    pub day: NaiveDate,
+    /// The moment it was recorded.
+    pub at: DateTime<FixedOffset>,
+    /// Who.
+    pub by: String,
+    /// What.
+    #[serde(flatten)]
+    pub what: T,
+}
+
+/// A notice as it is now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Notice {
+    /// `柳泉村-2026-0012`.
+    pub number: String,
+    /// Stage.
+    pub stage: Stage,
+    /// Its template, in the version it was begun with.
+    pub template: TemplateRef,
+    /// What was typed.
+    pub values: Values,
+    /// When and by whom it was begun.
+    pub drafted: Dated<()>,
+    /// Who last changed the content: the reviewer must be somebody else.
+    pub drafter: String,
+    /// Day of the last change of content.
+    pub edited: NaiveDate,
+    /// Versions of the content so far.
+    pub versions: u32,
+    /// The notice that had to be served first.
+    pub follows: Option<String>,
+    /// The notice whose place this one takes.
+    pub supersedes: Option<String>,
+    /// The notice this one corrects or ends.
+    pub corrects: Option<String>,
+    /// The notice that took this one's place.
+    pub superseded_by: Option<String>,
+    /// All reviews, oldest first.
+    pub reviews: Vec<Dated<Review>>,
+    /// All editions, oldest first.
+    pub editions: Vec<Dated<Edition>>,
+    /// All hangings, oldest first.
+    pub hangings: Vec<Dated<Hanging>>,
+    /// All take-downs, oldest first.
+    pub take_downs: Vec<Dated<TakeDown>>,
+    /// All inspections, oldest first.
+    pub inspections: Vec<Dated<Inspection>>,
+    /// All photographs, oldest first.
+    pub photos: Vec<Dated<Photo>>,
+    /// All objections, oldest first.
+    pub objections: Vec<Dated<Objection>>,
+    /// All settlements, oldest first.
+    pub settlements: Vec<Dated<Settlement>>,
+    /// All exceptions, oldest first; the last one holds.
+    pub exceptions: Vec<Dated<Exception>>,
+    /// Checks of a long-term notice: recorded day, data as of, next check.
+    pub verified: Vec<(NaiveDate, NaiveDate, NaiveDate)>,
+    /// All certificates, oldest first.
+    pub certificates: Vec<Dated<Certificate>>,
+    /// Number in the archive.
+    pub archive_no: Option<String>,
+    /// Why it was withdrawn.
+    pub withdrawn: Option<Dated<Reason>>,
+    /// Sequence number of its last event.
+    pub seq: u64,
+}
+
+/// A reason in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// The words.
+    pub reason: String,
+}
+
+/// An event that does not fit the notice it names: the journal was not written by this program.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("event {seq} does not belong to a drafted notice")]
+pub struct Misfit {
+    /// Sequence number of the event.
+    pub seq: u64,
+}
+
+impl Notice {
+    /// The notice after `record`; `before` is `None` for its first event.
+    ///
+    /// # Errors
+    /// When the first event is no draft.
+    pub fn fold(before: Option<Self>, record: &Record) -> Result<Self, Misfit> {
+        let misfit = Misfit { seq: record.seq };
+        let mut notice = match (before, &record.event, &record.notice) {
+            (None, Event::Drafted(draft), Some(number)) => return Ok(Self::begun(number, draft, record)),
+            (Some(notice), event, _) if !matches!(event, Event::Drafted(_)) => notice,
+            _ => return Err(misfit),
+        };
+        notice.apply(record);
+        notice.seq = record.seq;
+        Ok(notice)
+    }
+
+    fn begun(number: &str, draft: &Draft, record: &Record) -> Self {
+        Self {
+            number: number.to_owned(),
+            stage: Stage::Draft,
+            template: draft.template.clone(),
+            values: draft.values.clone(),
+            drafted: dated(record, ()),
+            drafter: record.by.clone(),
+            edited: record.day,
+            versions: 1,
+            follows: draft.follows.clone(),
+            supersedes: draft.supersedes.clone(),
+            corrects: draft.corrects.clone(),
+            superseded_by: None,
+            reviews: Vec::new(),
+            editions: Vec::new(),
+            hangings: Vec::new(),
+            take_downs: Vec::new(),
+            inspections: Vec::new(),
+            photos: Vec::new(),
+            objections: Vec::new(),
+            settlements: Vec::new(),
+            exceptions: Vec::new(),
+            verified: Vec::new(),
+            certificates: Vec::new(),
+            archive_no: None,
+            withdrawn: None,
+            seq: record.seq,
+        }
+    }
+
+    fn apply(&mut self, record: &Record) {
+        match &record.event {
+            Event::Edited { values } => self.edit(values, record),
+            Event::Reviewed(review) => {
+                self.stage = if review.passed() { Stage::Reviewed } else { Stage::Returned };
+                self.reviews.push(dated(record, review.clone()));
+            }
+            Event::Printed(edition) => {
+                if self.stage == Stage::Reviewed {
+                    self.stage = Stage::Printed;
+                }
+                self.editions.push(dated(record, edition.clone()));
+            }
+            Event::Posted(hanging) => {
+                self.stage = Stage::Posted;
+                self.hangings.push(dated(record, hanging.clone()));
+            }
+            Event::TakenDown(down) => {
+                self.take_downs.push(dated(record, down.clone()));
+                if self.stage == Stage::Posted && self.hanging_places().is_empty() {
+                    self.stage = Stage::TakenDown;
+                }
+            }
+            Event::Inspected(inspection) => self.inspections.push(dated(record, inspection.clone())),
+            Event::PhotoAttached(photo) => self.photos.push(dated(record, photo.clone())),
+            Event::Objected(objection) => self.objections.push(dated(record, objection.clone())),
+            Event::Settled(settlement) => self.settlements.push(dated(record, settlement.clone())),
+            Event::ExceptionGranted(exception) => self.exceptions.push(dated(record, exception.clone())),
+            Event::Verified { as_of, next } => self.verified.push((record.day, *as_of, *next)),
+            Event::Certified(certificate) => self.certificates.push(dated(record, certificate.clone())),
+            Event::Archived { archive_no } => {
+                self.stage = Stage::Archived;
+                self.archive_no = Some(archive_no.clone());
+            }
+            Event::Withdrawn { reason } => {
+                self.stage = Stage::Withdrawn;
+                self.withdrawn = Some(dated(record, Reason { reason: reason.clone() }));
+            }
+            Event::Superseded { by } => {
+                self.stage = Stage::Superseded;
+                self.superseded_by = Some(by.clone());
+            }
+            Event::Drafted(_) | Event::OfficeSet { .. } | Event::TemplateKept { .. } => {}
+        }
+    }
+
+    fn edit(&mut self, values: &Values, record: &Record) {
+        self.values = values.clone();
+        self.drafter.clone_from(&record.by);
+        self.edited = record.day;
+        self.versions += 1;
+        self.stage = Stage::Draft;
+    }
+
+    /// Digest of the content: what a review and an edition are bound to.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        content_digest(&self.template, &self.values)
+    }
+
+    /// The review that holds for the present content, if it passed.
+    #[must_use]
+    pub fn passed_review(&self) -> Option<&Dated<Review>> {
+        let digest = self.digest();
+        self.reviews.last().filter(|review| review.what.passed() && review.what.digest == digest)
+    }
+
+    /// The last edition.
+    #[must_use]
+    pub fn edition(&self) -> Option<&Dated<Edition>> {
+        self.editions.last()
+    }
+
+    /// Places where it hangs now, by name, in the order of hanging.
+    #[must_use]
+    pub fn hanging_places(&self) -> Vec<&str> {
+        let downs = |place: &str| self.take_downs.iter().filter(|down| down.what.place == place).count();
+        let mut places: Vec<&str> = Vec::new();
+        for hanging in &self.hangings {
+            let place = hanging.what.place.as_str();
+            let ups = self.hangings.iter().filter(|other| other.what.place == place).count();
+            if ups > downs(place) && !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
+    }
+
+    /// Objections without a settlement.
+    #[must_use]
+    pub fn open_objections(&self) -> Vec<&Dated<Objection>> {
+        let settled = |no: u32| self.settlements.iter().any(|end| end.what.objection == no);
+        self.objections.iter().filter(|objection| !settled(objection.what.no)).collect()
+    }
+
+    /// The title as typed.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.values.text("title")
+    }
+}
+
+/// SHA-256 over the template's digest and the values, hexadecimal.
+#[must_use]
+pub fn content_digest(template: &TemplateRef, values: &Values) -> String {
+    let text = serde_json::to_vec(&(template, values)).unwrap_or_default();
+    hex(&Sha256::digest(text))
+}
+
+/// Lower-case hexadecimal.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        let _ = fmt::Write::write_fmt(&mut out, format_args!("{byte:02x}"));
+        out
+    })
+}
+
+fn dated<T>(record: &Record, what: T) -> Dated<T> {
+    Dated { day: record.day, at: record.at, by: record.by.clone(), what }
+}

@@ -1,0 +1,125 @@
+//! The office that issues notices: its level, places, hotlines and staff.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+/// Who issues: 分级公开, the level decides what an office may publish.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum IssuerLevel {
+    /// A town or street office.
+    #[serde(rename = "镇街")]
+    Town,
+    /// A village or residents' committee.
+    #[serde(rename = "村居")]
+    Village,
+    /// The unit that carries a project out.
+    #[serde(rename = "项目实施单位")]
+    Project,
+}
+
+impl IssuerLevel {
+    /// The field's word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Town => "镇街",
+            Self::Village => "村居",
+            Self::Project => "项目实施单位",
+        }
+    }
+}
+
+/// A physical board. `kind` is one of the places that templates name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// What people call it: `柳泉村村务公开栏`.
+    pub name: String,
+    /// `村居公开栏`, `镇街公开栏`, `项目实施地` or `村民小组醒目处`.
+    pub kind: String,
+}
+
+/// A telephone line that may stand on a poster in full.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hotline {
+    /// Whose line it is.
+    pub name: String,
+    /// The number as it is printed.
+    pub number: String,
+}
+
+/// What a person on the staff may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Duty {
+    /// 拟稿: drafts, edits and prints notices.
+    Draft,
+    /// 审查: reviews before publication.
+    Review,
+    /// 张贴: posts and takes down.
+    Post,
+    /// 巡查: inspects boards.
+    Inspect,
+    /// 管理: settings, exceptions, restore.
+    Manage,
+}
+
+/// A person of the office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Staff {
+    /// Full name.
+    pub name: String,
+    /// 职务, as it stands in the review record.
+    #[serde(default)]
+    pub post: String,
+    /// What the person may do.
+    pub duties: BTreeSet<Duty>,
+}
+
+/// The issuing office and the rules it set for itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Office {
+    /// Full name, as under a notice: `示例镇柳泉村村民委员会`.
+    pub name: String,
+    /// Short name, the first part of notice numbers: `柳泉村`.
+    pub short: String,
+    /// Administrative code, or any code that is unique in the town.
+    pub code: String,
+    /// Level of publication.
+    pub level: IssuerLevel,
+    /// The town the office belongs to.
+    pub town: String,
+    /// Its boards.
+    pub places: Vec<Place>,
+    /// Its own telephone lines, printed below those the template names.
+    #[serde(default)]
+    pub hotlines: Vec<Hotline>,
+    /// Its people.
+    pub staff: Vec<Staff>,
+    /// Where the public brings objections; the office itself when empty.
+    #[serde(default)]
+    pub objection_office: String,
+    /// Longer minimum periods set by the office, days by template id.
+    #[serde(default)]
+    pub minimum_days: BTreeMap<String, u32>,
+    /// One person may draft and review (shown in the ledger).
+    #[serde(default)]
+    pub one_person_review: bool,
+    /// A practice board: posters are marked, and the day may be chosen.
+    #[serde(default)]
+    pub practice: bool,
+}
+
+impl Office {
+    /// The person called `name`.
+    #[must_use]
+    pub fn person(&self, name: &str) -> Option<&Staff> {
+        self.staff.iter().find(|staff| staff.name == name)
+    }
+
+    /// Where the public brings objections.
+    #[must_use]
+    pub fn objections_to(&self) -> &str {
+        if self.objection_office.is_empty() { &self.name } else { &self.objection_office }
+    }
+}

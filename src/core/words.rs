@@ -1,0 +1,123 @@
+//! Sentences for people are data: `assets/words/zh.toml` and `en.toml`, one entry a key.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Display;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+/// A sentence not yet said: a key of `assets/words` and what fills its `{placeholders}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// The key in `assets/words/*.toml`.
+    pub key: Cow<'static, str>,
+    /// Placeholder and text, in the order they were given.
+    pub args: Vec<(Cow<'static, str>, String)>,
+}
+
+impl Message {
+    /// The sentence of `key`.
+    #[must_use]
+    pub const fn of(key: &'static str) -> Self {
+        Self { key: Cow::Borrowed(key), args: Vec::new() }
+    }
+
+    /// Fills `{name}` with `value`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
+        self.args.push((Cow::Borrowed(name), value.to_string()));
+        self
+    }
+}
+
+/// The language of the interface. Posters are always in the language of their template.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// 简体中文, the default.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    say: String,
+    hint: Option<String>,
+}
+
+/// All sentences of one language.
+#[derive(Debug)]
+pub struct Words {
+    entries: BTreeMap<String, Entry>,
+}
+
+static ZH: OnceLock<Words> = OnceLock::new();
+static EN: OnceLock<Words> = OnceLock::new();
+
+impl Words {
+    /// The sentences of `lang`, read from the binary once.
+    #[must_use]
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Zh => ZH.get_or_init(|| Self::read(include_str!("../../assets/words/zh.toml"))),
+            Lang::En => EN.get_or_init(|| Self::read(include_str!("../../assets/words/en.toml"))),
+        }
+    }
+
+    // The files are part of the binary and a test reads both: a broken one never ships.
+    fn read(text: &str) -> Self {
+        Self { entries: toml::from_str(text).unwrap_or_default() }
+    }
+
+    /// The sentence for `message`. A key that is not there is shown as it is, never hidden.
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        match self.entries.get(message.key.as_ref()) {
+            Some(entry) => fill(&entry.say, &message.args),
+            None => format!("{} {:?}", message.key, message.args),
+        }
+    }
+
+    /// What to do about it, where there is something to do.
+    #[must_use]
+    pub fn hint(&self, message: &Message) -> Option<String> {
+        let hint = self.entries.get(message.key.as_ref())?.hint.as_ref()?;
+        Some(fill(hint, &message.args))
+    }
+
+    /// A fixed word such as a heading: the sentence of `key` without placeholders.
+    #[must_use]
+    pub fn word(&self, key: &'static str) -> String {
+        self.say(&Message::of(key))
+    }
+
+    /// Every key with its sentence and hint, for the test that compares the languages.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &str, Option<&str>)> {
+        self.entries.iter().map(|(key, entry)| (key.as_str(), entry.say.as_str(), entry.hint.as_deref()))
+    }
+}
+
+// One pass from left to right, so that braces inside a filled-in text stay as they are.
+fn fill(pattern: &str, args: &[(Cow<'static, str>, String)]) -> String {
+    let mut out = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        match args.iter().find(|(key, _)| key == name) {
+            Some((_, value)) => out.push_str(value),
+            None => out.push_str(&format!("{{{name}}}")),
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}

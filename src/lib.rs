@@ -1,0 +1,2 @@
+//! Gongshilan 公示栏.
+pub mod core;
