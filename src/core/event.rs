@@ -312,6 +312,9 @@ pub struct Settlement {
     /// 救济渠道 for a rejected one.
     #[serde(default)]
     pub remedy: String,
+    /// It must be posted anew, and the count starts at zero (民发〔2021〕43号之“重新公示”).
+    #[serde(default)]
+    pub repost: bool,
 }
 
 /// A shorter period, allowed in writing.

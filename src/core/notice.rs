@@ -43,6 +43,8 @@ pub struct Dated<T> {
     pub day: NaiveDate,
     /// The moment it was recorded.
     pub at: DateTime<FixedOffset>,
+    /// Its place in the chain: later means recorded later.
+    pub seq: u64,
     /// Who.
     pub by: String,
     /// What.
@@ -265,6 +267,13 @@ impl Notice {
         self.objections.iter().filter(|objection| !settled(objection.what.no)).collect()
     }
 
+    /// The last upheld objection after which it must be posted anew: what was hung or printed
+    /// before it (by its place in the chain) no longer counts.
+    #[must_use]
+    pub fn restarted(&self) -> Option<u64> {
+        self.settlements.iter().filter(|end| end.what.repost).map(|end| end.seq).max()
+    }
+
     /// The title as typed.
     #[must_use]
     pub fn title(&self) -> &str {
@@ -289,5 +298,5 @@ pub fn hex(bytes: &[u8]) -> String {
 }
 
 fn dated<T>(record: &Record, what: T) -> Dated<T> {
-    Dated { day: record.day, at: record.at, by: record.by.clone(), what }
+    Dated { day: record.day, at: record.at, seq: record.seq, by: record.by.clone(), what }
 }

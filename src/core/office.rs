@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::fault::Fault;
+use super::words::Message;
+
 /// Who issues: 分级公开, the level decides what an office may publish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum IssuerLevel {
@@ -121,5 +124,50 @@ impl Office {
     #[must_use]
     pub fn objections_to(&self) -> &str {
         if self.objection_office.is_empty() { &self.name } else { &self.objection_office }
+    }
+}
+
+impl Duty {
+    /// Key of its name in `assets/words`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Draft => "duty-draft",
+            Self::Review => "duty-review",
+            Self::Post => "duty-post",
+            Self::Inspect => "duty-inspect",
+            Self::Manage => "duty-manage",
+        }
+    }
+}
+
+impl Office {
+    /// The person called `name`, when the office gave that person `duty`.
+    ///
+    /// # Errors
+    /// Refused when nobody of that name is on the staff, or the duty is not theirs.
+    pub fn entitled(&self, name: &str, duty: Duty) -> Result<&Staff, Fault> {
+        let able: Vec<&str> = self.staff_with(duty).map(|staff| staff.name.as_str()).collect();
+        let refuse = |key| {
+            let message = Message::of(key).with("name", name).with_word("duty", duty.key());
+            Fault::refused(message.with("able", able.join("、")))
+        };
+        let staff = self.person(name).ok_or_else(|| refuse("office-unknown-person"))?;
+        if staff.duties.contains(&duty) { Ok(staff) } else { Err(refuse("office-not-entitled")) }
+    }
+
+    /// Everybody who has `duty`.
+    pub fn staff_with(&self, duty: Duty) -> impl Iterator<Item = &Staff> {
+        self.staff.iter().filter(move |staff| staff.duties.contains(&duty))
+    }
+
+    /// The board called `name`.
+    ///
+    /// # Errors
+    /// Input fault naming the boards there are.
+    pub fn place(&self, name: &str) -> Result<&Place, Fault> {
+        let names = || self.places.iter().map(|place| place.name.as_str()).collect::<Vec<_>>().join("、");
+        let unknown = || Fault::input(Message::of("office-unknown-place").with("name", name).with("places", names()));
+        self.places.iter().find(|place| place.name == name).ok_or_else(unknown)
     }
 }

@@ -12,8 +12,18 @@ use serde::{Deserialize, Serialize};
 pub struct Message {
     /// The key in `assets/words/*.toml`.
     pub key: Cow<'static, str>,
-    /// Placeholder and text, in the order they were given.
-    pub args: Vec<(Cow<'static, str>, String)>,
+    /// Placeholder and what fills it, in the order they were given.
+    pub args: Vec<(Cow<'static, str>, Arg)>,
+}
+
+/// What fills a placeholder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Arg {
+    /// A text, the same in every language.
+    Text(String),
+    /// Another key of `assets/words`, such as the name of a stage.
+    Word(Cow<'static, str>),
 }
 
 impl Message {
@@ -26,7 +36,14 @@ impl Message {
     /// Fills `{name}` with `value`.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
-        self.args.push((Cow::Borrowed(name), value.to_string()));
+        self.args.push((Cow::Borrowed(name), Arg::Text(value.to_string())));
+        self
+    }
+
+    /// Fills `{name}` with the word of another key.
+    #[must_use]
+    pub fn with_word(mut self, name: &'static str, key: &'static str) -> Self {
+        self.args.push((Cow::Borrowed(name), Arg::Word(Cow::Borrowed(key))));
         self
     }
 }
@@ -77,7 +94,7 @@ impl Words {
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         match self.entries.get(message.key.as_ref()) {
-            Some(entry) => fill(&entry.say, &message.args),
+            Some(entry) => self.fill(&entry.say, &message.args),
             None => format!("{} {:?}", message.key, message.args),
         }
     }
@@ -86,7 +103,7 @@ impl Words {
     #[must_use]
     pub fn hint(&self, message: &Message) -> Option<String> {
         let hint = self.entries.get(message.key.as_ref())?.hint.as_ref()?;
-        Some(fill(hint, &message.args))
+        Some(self.fill(hint, &message.args))
     }
 
     /// A fixed word such as a heading: the sentence of `key` without placeholders.
@@ -99,25 +116,26 @@ impl Words {
     pub fn entries(&self) -> impl Iterator<Item = (&str, &str, Option<&str>)> {
         self.entries.iter().map(|(key, entry)| (key.as_str(), entry.say.as_str(), entry.hint.as_deref()))
     }
-}
 
-// One pass from left to right, so that braces inside a filled-in text stay as they are.
-fn fill(pattern: &str, args: &[(Cow<'static, str>, String)]) -> String {
-    let mut out = String::with_capacity(pattern.len());
-    let mut rest = pattern;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
-            out.push('{');
-            rest = after;
-            continue;
-        };
-        match args.iter().find(|(key, _)| key == name) {
-            Some((_, value)) => out.push_str(value),
-            None => out.push_str(&format!("{{{name}}}")),
+    // One pass from left to right, so that braces inside a filled-in text stay as they are.
+    fn fill(&self, pattern: &str, args: &[(Cow<'static, str>, Arg)]) -> String {
+        let mut out = String::with_capacity(pattern.len());
+        let mut rest = pattern;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let Some((name, tail)) = after.split_once('}') else {
+                out.push('{');
+                rest = after;
+                continue;
+            };
+            match args.iter().find(|(key, _)| key == name) {
+                Some((_, Arg::Text(text))) => out.push_str(text),
+                    Some((_, Arg::Word(key))) => out.push_str(&self.say(&Message { key: key.clone(), args: Vec::new() })),
+                None => out.push_str(&format!("{{{name}}}")),
+            }
+            rest = tail;
         }
-        rest = tail;
+        out.push_str(rest);
+        out
     }
-    out.push_str(rest);
-    out
 }

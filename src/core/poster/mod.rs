@@ -1,5 +1,15 @@
 //! What a poster says, without positions: the press lays it out, the privacy check reads it.
 
+mod catalog;
+mod certificate;
+mod compose;
+mod wording;
+
+pub use catalog::{catalog_poster, catalog_table};
+pub use certificate::{CertificateFacts, certificate};
+pub use compose::{Facts, MINOR_KEY, Original, compose, office_value, proposed_title};
+pub use wording::span_words;
+
 use serde::{Deserialize, Serialize};
 
 /// How the content of a column stands in its cells.

@@ -1,0 +1,23 @@
+//! `backup`: one file with everything that is needed to go on.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::context::Context;
+use crate::core::fault::Fault;
+use crate::core::words::Message;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[arg(long)]
+    to: Option<PathBuf>,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
+    let made = context.work()?.backup(args.to.as_deref())?;
+    context.out.done(|| json!({ "path": made.path, "bytes": made.bytes }), |out| {
+        out.say_with_hint(&Message::of("backup-done").with("path", made.path.display()).with("bytes", made.bytes));
+    });
+    Ok(())
+}

@@ -1,0 +1,31 @@
+//! `certificate`: 公示情况说明 as PDF.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::context::Context;
+use super::progress::Progress;
+use crate::core::fault::Fault;
+use crate::core::words::Message;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    number: String,
+    #[arg(short, long)]
+    output: PathBuf,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
+    let mut progress = Progress::new();
+    let mut desk = context.work()?;
+    let by = context.by.as_deref();
+    let made = desk.certificate(&args.number, &args.output, by, &mut |done, all| progress.tell(done, all))?;
+    drop(progress);
+    let value = || json!({ "number": args.number, "path": made.path, "served": made.served, "pages": made.pages });
+    context.out.done(value, |out| {
+        let message = Message::of("certify-done").with("number", &args.number).with("path", made.path.display());
+        out.say_with_hint(&message.with("served", made.served).with("pages", made.pages));
+    });
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! `correct`: correct, end, withdraw or extend what hangs.
+
+use clap::ValueEnum;
+use serde_json::json;
+
+use super::context::Context;
+use super::new::Content;
+use crate::core::fault::Fault;
+use crate::core::words::Message;
+use crate::desk::{CorrectOrder, Correction};
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Action {
+    #[value(alias = "更正")]
+    Amend,
+    #[value(alias = "终止")]
+    End,
+    #[value(alias = "提前撤下")]
+    Withdraw,
+    #[value(alias = "延长")]
+    Extend,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    number: String,
+    #[arg(value_enum)]
+    action: Action,
+    #[arg(long)]
+    reason: String,
+    #[arg(long)]
+    detail: String,
+    #[command(flatten)]
+    content: Content,
+}
+
+pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
+    let mut desk = context.work()?;
+    let template = desk.story(&args.number)?.template.id;
+    if args.content.dry_run(&desk, &template, context.out)? {
+        return Ok(());
+    }
+    let order = CorrectOrder {
+        action: match args.action {
+            Action::Amend => Correction::Amend,
+            Action::End => Correction::End,
+            Action::Withdraw => Correction::Withdraw,
+            Action::Extend => Correction::Extend,
+        },
+        reason: args.reason,
+        detail: args.detail,
+        values: args.content.values()?,
+        typing: args.content.typing(),
+        sheet: args.content.input(),
+        by: context.by.clone(),
+    };
+    let made = desk.correct(&args.number, &order)?;
+    let value = || json!({ "number": args.number, "notice": made.notice, "version": made.version, "withdrawn": made.withdrawn });
+    context.out.done(value, |out| {
+        out.say_with_hint(&Message::of("correct-done").with("number", &args.number).with("notice", &made.notice));
+        if let Some(version) = &made.version {
+            out.say_with_hint(&Message::of("correct-version").with("number", &args.number).with("version", version));
+        }
+        if made.withdrawn {
+            out.say_with_hint(&Message::of("correct-withdrawn").with("number", &args.number));
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,170 @@
+//! The command line: parse, call the desk, show. One file a subcommand.
+
+mod archive;
+mod backup;
+mod catalog;
+mod certificate;
+mod check;
+mod completions;
+mod context;
+mod correct;
+mod demo;
+mod doctor;
+mod edit;
+mod except;
+mod fields;
+mod help;
+mod inspect;
+mod ledger;
+mod list;
+mod new;
+mod object;
+mod out;
+mod photo;
+mod post;
+mod print;
+mod progress;
+mod restore;
+mod review;
+mod settle;
+mod setup;
+mod sheet_report;
+mod show;
+mod standing;
+mod status;
+mod takedown;
+mod templates;
+mod usage;
+mod verify;
+mod withdraw;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{FromArgMatches, Parser, Subcommand};
+
+use self::context::Context;
+use crate::core::fault::{Fault, FaultKind};
+use crate::core::words::{Lang, Words};
+
+/// Exit code for bad usage or input.
+const BAD_INPUT: u8 = 2;
+
+#[derive(Debug, Parser)]
+#[command(name = "gongshilan", version, disable_help_subcommand = true, arg_required_else_help = true)]
+struct Cli {
+    #[arg(long, global = true, env = "GONGSHILAN_HOME")]
+    home: Option<PathBuf>,
+    #[arg(long, global = true, env = "GONGSHILAN_LANG", value_parser = fields::lang)]
+    lang: Option<Lang>,
+    #[arg(long, global = true)]
+    json: bool,
+    #[arg(long, global = true, value_parser = fields::day)]
+    today: Option<NaiveDate>,
+    #[arg(long, global = true, env = "GONGSHILAN_BY")]
+    by: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Demo(demo::Args),
+    Setup(setup::Args),
+    Templates(templates::Args),
+    New(new::Args),
+    Edit(edit::Args),
+    Show(show::Args),
+    Check(check::Args),
+    Review(review::Args),
+    Print(print::Args),
+    Post(post::Args),
+    Inspect(inspect::Args),
+    Photo(photo::Args),
+    Object(object::Args),
+    Settle(settle::Args),
+    Except(except::Args),
+    Verify(verify::Args),
+    Takedown(takedown::Args),
+    Certificate(certificate::Args),
+    Correct(correct::Args),
+    Withdraw(withdraw::Args),
+    Archive(archive::Args),
+    List(list::Args),
+    Status(status::Args),
+    Ledger(ledger::Args),
+    Catalog(catalog::Args),
+    Doctor(doctor::Args),
+    Backup(backup::Args),
+    Restore(restore::Args),
+    Completions(completions::Args),
+}
+
+/// The whole command line with its help in `lang`.
+#[must_use]
+pub fn command(lang: Lang) -> clap::Command {
+    help::translated(<Cli as clap::CommandFactory>::command(), Words::of(lang))
+}
+
+/// Runs one command line; returns the exit code: 0 done, 1 refused by a rule, 2 bad usage or
+/// input, 3 storage trouble.
+#[must_use]
+pub fn run(args: Vec<OsString>) -> u8 {
+    let lang = usage::lang_of(&args);
+    let parsed = command(lang).try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => return usage::explain(&error, Words::of(lang)),
+    };
+    let context = Context::new(&cli, cli.lang.unwrap_or(lang));
+    match dispatch(cli.command, &context) {
+        Ok(()) => 0,
+        Err(fault) => {
+            context.out.fault(&fault);
+            code(&fault)
+        }
+    }
+}
+
+fn dispatch(command: Command, context: &Context) -> Result<(), Fault> {
+    match command {
+        Command::Demo(args) => demo::run(&args, context),
+        Command::Setup(args) => setup::run(args, context),
+        Command::Templates(args) => templates::run(&args, context),
+        Command::New(args) => new::run(args, context),
+        Command::Edit(args) => edit::run(args, context),
+        Command::Show(args) => show::run(&args, context),
+        Command::Check(args) => check::run(&args, context),
+        Command::Review(args) => review::run(&args, context),
+        Command::Print(args) => print::run(&args, context),
+        Command::Post(args) => post::run(args, context),
+        Command::Inspect(args) => inspect::run(&args, context),
+        Command::Photo(args) => photo::run(args, context),
+        Command::Object(args) => object::run(args, context),
+        Command::Settle(args) => settle::run(args, context),
+        Command::Except(args) => except::run(args, context),
+        Command::Verify(args) => verify::run(&args, context),
+        Command::Takedown(args) => takedown::run(args, context),
+        Command::Certificate(args) => certificate::run(&args, context),
+        Command::Correct(args) => correct::run(args, context),
+        Command::Withdraw(args) => withdraw::run(&args, context),
+        Command::Archive(args) => archive::run(&args, context),
+        Command::List(args) => list::run(args, context),
+        Command::Status(args) => status::run(&args, context),
+        Command::Ledger(args) => ledger::run(args, context),
+        Command::Catalog(args) => catalog::run(&args, context),
+        Command::Doctor(args) => doctor::run(&args, context),
+        Command::Backup(args) => backup::run(&args, context),
+        Command::Restore(args) => restore::run(&args, context),
+        Command::Completions(args) => completions::run(&args, context),
+    }
+}
+
+fn code(fault: &Fault) -> u8 {
+    match fault.kind {
+        FaultKind::Refused => 1,
+        FaultKind::Input => BAD_INPUT,
+        FaultKind::Storage => 3,
+    }
+}

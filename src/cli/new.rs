@@ -1,0 +1,117 @@
+//! `new`: begin a notice from values and a spreadsheet.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::context::Context;
+use super::out::Out;
+use super::{fields, sheet_report};
+use crate::core::fault::Fault;
+use crate::core::values::Values;
+use crate::core::words::Message;
+use crate::desk::{Desk, DraftRequest, Drafted, SheetInput, values_from_file};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    template: String,
+    #[command(flatten)]
+    content: Content,
+    #[arg(long)]
+    copy: Option<String>,
+    #[arg(long)]
+    follows: Option<String>,
+    #[arg(long)]
+    supersedes: Option<String>,
+}
+
+/// What fills a form: the same for new, edited and corrected notices.
+#[derive(Debug, clap::Args)]
+pub(super) struct Content {
+    #[arg(long)]
+    from: Option<PathBuf>,
+    #[arg(long, value_parser = fields::pair)]
+    set: Vec<(String, String)>,
+    #[arg(long)]
+    table: Option<PathBuf>,
+    #[arg(long)]
+    sheet: Option<String>,
+    #[arg(long, value_parser = fields::pair)]
+    map: Vec<(String, String)>,
+    #[arg(long, requires = "table")]
+    dry_run: bool,
+}
+
+impl Content {
+    pub(super) fn values(&self) -> Result<Option<Values>, Fault> {
+        self.from.as_deref().map(values_from_file).transpose()
+    }
+
+    pub(super) fn input(&self) -> Option<SheetInput> {
+        let path = self.table.clone()?;
+        Some(SheetInput { path, sheet: self.sheet.clone(), map: self.map.clone() })
+    }
+
+    pub(super) fn typing(&self) -> Vec<(String, String)> {
+        self.set.clone()
+    }
+
+    /// Shows what would be read, when that is all that was asked for.
+    pub(super) fn dry_run(&self, desk: &Desk, template: &str, out: Out) -> Result<bool, Fault> {
+        let Some(input) = self.input().filter(|_| self.dry_run) else { return Ok(false) };
+        let report = desk.read_sheet(template, &input)?;
+        out.done(|| json!({ "dry_run": true, "sheet": sheet_report::json(&report, out) }), |out| {
+            sheet_report::say(&report, out);
+            out.say(&Message::of("sheet-dry-run"));
+        });
+        Ok(true)
+    }
+}
+
+pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
+    let content = &args.content;
+    if content.dry_run && content.dry_run(&context.look()?, &args.template, context.out)? {
+        return Ok(());
+    }
+    let mut desk = context.work()?;
+    let request = DraftRequest {
+        template: args.template,
+        values: content.values()?.unwrap_or_default(),
+        typing: content.typing(),
+        sheet: content.input(),
+        copy: args.copy,
+        follows: args.follows,
+        supersedes: args.supersedes,
+        by: context.by.clone(),
+    };
+    let drafted = desk.draft(request)?;
+    told(&drafted, "new-done", context.out);
+    Ok(())
+}
+
+/// Tells what a draft is and what is still missing in it.
+pub(super) fn told(drafted: &Drafted, key: &'static str, out: Out) {
+    out.done(|| json(drafted, out), |out| {
+        if let Some(report) = &drafted.sheet {
+            sheet_report::say(report, out);
+        }
+        out.say(&Message::of(key).with("number", &drafted.number).with("title", &drafted.title));
+        if drafted.review_void {
+            out.say_with_hint(&Message::of("edit-review-void"));
+        }
+        out.issues(&drafted.issues);
+        let errors = drafted.issues.iter().filter(|issue| issue.blocks()).count();
+        let next = if errors == 0 { "new-ready" } else { "new-missing" };
+        out.say_with_hint(&Message::of(next).with("number", &drafted.number).with("count", errors));
+    });
+}
+
+fn json(drafted: &Drafted, out: Out) -> Value {
+    json!({
+        "number": drafted.number,
+        "title": drafted.title,
+        "review_void": drafted.review_void,
+        "issues": drafted.issues.iter().map(|issue| out.issue_json(issue)).collect::<Vec<_>>(),
+        "sheet": drafted.sheet.as_ref().map(|report| sheet_report::json(report, out)),
+    })
+}

@@ -1,0 +1,43 @@
+//! `photo`: attach evidence.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::context::Context;
+use super::fields;
+use crate::core::event::Shot;
+use crate::core::fault::Fault;
+use crate::core::words::Message;
+use crate::desk::PhotoRequest;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    number: String,
+    file: PathBuf,
+    #[arg(long, value_parser = fields::shot, default_value = "other")]
+    shot: Shot,
+    #[arg(long, value_parser = fields::day)]
+    day: Option<NaiveDate>,
+    #[arg(long)]
+    place: Option<String>,
+}
+
+pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
+    let request =
+        PhotoRequest { path: args.file, shot: args.shot, day: args.day, place: args.place, by: context.by.clone() };
+    let (photo, issues) = context.work()?.photo(&args.number, &request)?;
+    let out = context.out;
+    let value = || {
+        let issues: Vec<_> = issues.iter().map(|issue| out.issue_json(issue)).collect();
+        json!({ "number": args.number, "photo": photo, "issues": issues })
+    };
+    out.done(value, |out| {
+        let taken = photo.taken.map_or_else(|| out.word("photo-no-time"), |moment| moment.to_string());
+        let message = Message::of("photo-done").with("name", &photo.name).with("number", &args.number);
+        out.say(&message.with("width", photo.width).with("height", photo.height).with("taken", taken));
+        out.issues(&issues);
+    });
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! `post`: record that a poster hangs.
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::context::Context;
+use super::{fields, standing};
+use crate::core::fault::Fault;
+use crate::core::words::Message;
+use crate::desk::PostRequest;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    number: String,
+    #[arg(long)]
+    place: Vec<String>,
+    #[arg(long, value_parser = fields::day)]
+    day: Option<NaiveDate>,
+    #[arg(long, default_value = "")]
+    witness: String,
+}
+
+pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
+    let mut desk = context.work()?;
+    let request =
+        PostRequest { places: args.place, day: args.day, witness: args.witness, by: context.by.clone() };
+    let posted = desk.post(&args.number, &request)?;
+    let today = desk.today();
+    let value = || {
+        let mut value = standing::days_json(&posted.standing, today);
+        value["number"] = json!(posted.number);
+        value["places"] = json!(posted.places);
+        value["day"] = json!(posted.day);
+        value["backfilled"] = json!(posted.backfilled);
+        value["replaced"] = json!(posted.replaced);
+        value
+    };
+    context.out.done(value, |out| {
+        let message = Message::of("post-done").with("number", &posted.number).with("day", posted.day);
+        out.say(&message.with("places", posted.places.join("、")));
+        if posted.backfilled {
+            out.say(&Message::of("post-backfilled"));
+        }
+        if let Some(old) = &posted.replaced {
+            out.say(&Message::of("post-replaced").with("old", old));
+        }
+        match &posted.standing.progress {
+            Some(progress) => {
+                let message = Message::of("post-until").with("end", progress.end).with("from", progress.down_from);
+                out.say_with_hint(&message.with("number", &posted.number));
+            }
+            None => out.say_with_hint(&Message::of("post-long").with("number", &posted.number)),
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,86 @@
+//! `print`: a poster as PDF.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::ValueEnum;
+use serde_json::json;
+
+use super::context::Context;
+use super::fields;
+use super::progress::Progress;
+use crate::core::fault::Fault;
+use crate::core::moves::PrintWish;
+use crate::core::words::Message;
+use crate::desk::{PrintRequest, PrintedFile};
+use crate::desk::Paper;
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Size {
+    A4,
+    A3,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    number: String,
+    #[arg(short, long)]
+    output: PathBuf,
+    #[arg(long, value_enum, default_value = "a4", ignore_case = true)]
+    paper: Size,
+    #[arg(long)]
+    landscape: bool,
+    #[arg(long, value_parser = fields::day)]
+    first: Option<NaiveDate>,
+    #[arg(long, value_parser = fields::day, conflicts_with = "days")]
+    until: Option<NaiveDate>,
+    #[arg(long)]
+    days: Option<u32>,
+    #[arg(long)]
+    draft: bool,
+}
+
+pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
+    let paper = match args.paper {
+        Size::A4 => Paper::a4(),
+        Size::A3 => Paper::a3(),
+    };
+    let request = PrintRequest {
+        output: args.output.clone(),
+        paper: if args.landscape { paper.landscape() } else { paper },
+        wish: PrintWish { first: args.first, until: args.until, days: args.days },
+        draft: args.draft,
+        by: context.by.clone(),
+    };
+    let mut progress = Progress::new();
+    let printed = context.work()?.print(&args.number, &request, &mut |done, all| progress.tell(done, all))?;
+    drop(progress);
+    context.out.done(|| json(&args.number, &printed), |out| {
+        let message = match &printed.plan {
+            None => Message::of("print-draft"),
+            Some(plan) => match plan.last {
+                None => Message::of("print-long").with("first", plan.first),
+                Some(last) => Message::of("print-done").with("first", plan.first).with("last", last),
+            },
+        };
+        let no = printed.plan.as_ref().map(|plan| plan.no.to_string()).unwrap_or_default();
+        let message = message.with("path", printed.path.display()).with("pages", printed.pages).with("no", no);
+        out.say_with_hint(&message.with("number", &args.number));
+        if let Some(why) = &printed.why_draft {
+            out.say_with_hint(why);
+        }
+    });
+    Ok(())
+}
+
+fn json(number: &str, printed: &PrintedFile) -> serde_json::Value {
+    json!({
+        "number": number,
+        "path": printed.path,
+        "pages": printed.pages,
+        "draft": printed.plan.is_none(),
+        "edition": printed.plan.as_ref().map(|plan| plan.no),
+        "first_day": printed.plan.as_ref().map(|plan| plan.first),
+        "end_day": printed.plan.as_ref().and_then(|plan| plan.last),
+    })
+}

@@ -1,0 +1,42 @@
+//! Progress on anything longer than a second; nothing at all where nobody watches.
+
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// Work shorter than this shows no progress.
+const SILENT: Duration = Duration::from_secs(1);
+
+/// A bar that appears only when the work takes longer than a second.
+#[derive(Debug)]
+pub(super) struct Progress {
+    started: Instant,
+    bar: Option<ProgressBar>,
+}
+
+impl Progress {
+    pub(super) fn new() -> Self {
+        Self { started: Instant::now(), bar: None }
+    }
+
+    /// Tells how much is done. The bar goes to standard error and only to a terminal.
+    pub(super) fn tell(&mut self, done: usize, all: usize) {
+        if self.started.elapsed() < SILENT {
+            return;
+        }
+        let bar = self.bar.get_or_insert_with(|| {
+            let style = ProgressStyle::with_template("{bar:40} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());
+            ProgressBar::new(all as u64).with_style(style)
+        });
+        bar.set_length(all as u64);
+        bar.set_position(done as u64);
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Checks of the content: fields, sums, privacy, characters, who issues.
+
+use std::collections::BTreeMap;
+
+use super::Subject;
+use crate::core::form::{Issue, RuleDays, Typed, broken_rules};
+use crate::core::office::IssuerLevel;
+use crate::core::privacy;
+use crate::core::standing::minimum;
+use crate::core::template::{Kind, Level, Privacy, Span};
+use crate::core::words::Message;
+
+pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
+    let period = subject.notice.edition().map(|edition| (edition.what.first, edition.what.last));
+    let period = period.or_else(|| foreseen(subject));
+    let days = RuleDays { today: subject.today, period };
+    let mut issues = broken_rules(subject.template, &subject.notice.values, subject.form, days);
+    issues.extend(private(subject));
+    issues.extend(disclosure(subject));
+    issues.extend(phones(subject));
+    issues.extend(issuer(subject));
+    issues.extend(households(subject));
+    issues.extend(stopped(subject));
+    issues.extend(minors(subject));
+    issues.extend(predecessor(subject));
+    issues.extend(calendar(subject));
+    issues.extend(deadline(subject));
+    issues.extend(subject.around.missing_characters.iter().map(|message| Issue::error("C25", message.clone())));
+    issues.extend(subject.template.notes.iter().map(|note| Issue::note("note", Message::of("check-note").with("note", note))));
+    issues
+}
+
+// Before printing, the rules about the period look at a posting that began today.
+fn foreseen(subject: &Subject<'_>) -> Option<(chrono::NaiveDate, Option<chrono::NaiveDate>)> {
+    let span = minimum(subject.template, subject.form, subject.office);
+    Some((subject.today, span.map(|span| subject.calendar.ends(subject.today, span).rolled)))
+}
+
+fn private(subject: &Subject<'_>) -> Vec<Issue> {
+    let health = ["HEALTH", "SENS"];
+    let findings = privacy::scan(subject.poster);
+    findings
+        .into_iter()
+        .map(|finding| {
+            let code = if health.contains(&finding.code) { "C04" } else { "C03" };
+            Issue::new(finding.level, code, finding.message)
+        })
+        .collect()
+}
+
+fn disclosure(subject: &Subject<'_>) -> Option<Issue> {
+    let choice = subject.form.text("disclosure");
+    let reason = subject.form.text("disclosure_reason");
+    let issue = |key| Issue::error("C16", Message::of(key).with("choice", &choice));
+    match choice.as_str() {
+        "主动公开" | "" => None,
+        "不予公开" if reason.is_empty() => Some(issue("check-disclosure-reason").at("disclosure_reason")),
+        _ => Some(issue("check-disclosure").at("disclosure")),
+    }
+}
+
+fn phones(subject: &Subject<'_>) -> Vec<Issue> {
+    let lines = subject.form.lines("phones");
+    let printed = |number: &str| lines.iter().any(|line| line.number.contains(number));
+    let wanted = subject.template.hotlines.iter().filter(|line| !line.number.is_empty());
+    wanted
+        .filter(|line| !printed(&line.number))
+        .map(|line| {
+            let message = Message::of("check-hotline").with("number", &line.number).with("name", &line.name);
+            Issue::warning("C13", message).at("phones")
+        })
+        .collect()
+}
+
+fn issuer(subject: &Subject<'_>) -> Vec<Issue> {
+    let level = subject.form.text("issuer_level");
+    let allowed: Vec<&str> = subject.template.issuers.iter().map(|level| level.word()).collect();
+    let mut issues = Vec::new();
+    if !level.is_empty() && !allowed.contains(&level.as_str()) {
+        let message = Message::of("check-issuer-level").with("level", &level).with("allowed", allowed.join("、"));
+        issues.push(Issue::warning("C21", message).at("issuer_level"));
+    }
+    let name = subject.form.text("issuer");
+    if !name.is_empty() && name != subject.office.name {
+        let message = Message::of("check-issuer-name").with("name", &name).with("office", &subject.office.name);
+        issues.push(Issue::warning("C21", message).at("issuer"));
+    }
+    issues
+}
+
+fn households(subject: &Subject<'_>) -> Vec<Issue> {
+    let mut first: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut issues = Vec::new();
+    for (i, row) in subject.form.rows.iter().enumerate() {
+        let text = |key: &str| row.get(key).map(Typed::printed).unwrap_or_default();
+        let name = ["head", "person", "student"].into_iter().map(text).find(|name| !name.is_empty());
+        let Some(name) = name else { continue };
+        let village = text("village");
+        if subject.office.level == IssuerLevel::Village && !village.is_empty() && !is_own(subject, &village) {
+            let message = Message::of("check-other-village").with("name", &name).with("village", &village);
+            issues.push(Issue::warning("C22", message).at("village").in_row(Some(i + 1)));
+        }
+        // A person may rightly stand twice with two students or two loans, so this only warns.
+        if let Some(before) = first.insert((name.clone(), village.clone()), i + 1) {
+            let message = Message::of("check-duplicate").with("name", &name).with("village", &village);
+            issues.push(Issue::warning("C22", message.with("first", before)).at("head").in_row(Some(i + 1)));
+        }
+    }
+    issues
+}
+
+fn is_own(subject: &Subject<'_>, village: &str) -> bool {
+    let short = subject.office.short.as_str();
+    let group = village.chars().next().is_some_and(|c| c.is_numeric() || "一二三四五六七八九十第".contains(c));
+    village.contains(short) || group
+}
+
+fn stopped(subject: &Subject<'_>) -> Vec<Issue> {
+    let listed = |name: &str| {
+        subject.form.rows.iter().position(|row| row.get("head").is_some_and(|head| head.printed() == name))
+    };
+    let stopped = subject.around.stopped.iter();
+    stopped
+        .filter_map(|(name, number)| {
+            let row = listed(name)? + 1;
+            let message = Message::of("check-stopped").with("name", name).with("number", number);
+            Some(Issue::error("C08", message).at("head").in_row(Some(row)))
+        })
+        .collect()
+}
+
+fn minors(subject: &Subject<'_>) -> Option<Issue> {
+    let column = subject.template.columns.iter().find(|column| column.privacy == Privacy::Minor)?;
+    let marked = subject.notice.values.rows.iter().any(|row| row.contains_key(crate::core::poster::MINOR_KEY));
+    let message = Message::of("check-minors").with("label", &column.label);
+    (!marked).then(|| Issue::note("C03", message).at(&column.key))
+}
+
+fn predecessor(subject: &Subject<'_>) -> Option<Issue> {
+    let wanted = &subject.template.follows;
+    match &subject.around.predecessor {
+        Some(first) => first.lock.clone().map(|lock| Issue::error("C17", lock)),
+        None if wanted.is_empty() || subject.notice.corrects.is_some() => None,
+        None => Some(Issue::warning("C17", Message::of("check-follows").with("kinds", wanted.join("、")))),
+    }
+}
+
+fn calendar(subject: &Subject<'_>) -> Option<Issue> {
+    let span = minimum(subject.template, subject.form, subject.office)?;
+    let ends = subject.calendar.ends(subject.today, span);
+    let year = chrono::Datelike::year(&ends.rolled);
+    (!ends.covered).then(|| Issue::warning("C01", Message::of("calendar-year-unknown").with("year", year)))
+}
+
+/// Posted too late after the information came into being (C19; C20 for changed policies).
+fn deadline(subject: &Subject<'_>) -> Option<Issue> {
+    let deadline = subject.template.deadline.as_ref()?;
+    let formed = subject.form.day(&deadline.from)?;
+    let span = Span { days: deadline.days, unit: deadline.unit };
+    let limit = subject.calendar.ends(formed, span).strict;
+    let posted = subject.notice.hangings.first().map(|hanging| hanging.day);
+    let day = posted.unwrap_or(subject.today);
+    let code = if subject.template.kind == Kind::LongTerm { "C20" } else { "C19" };
+    let key = if posted.is_some() { "check-posted-late" } else { "check-deadline-past" };
+    let message = Message::of(key).with("formed", formed).with("limit", limit).with("day", day);
+    (day > limit).then(|| Issue::new(Level::Warning, code, message).at(&deadline.from))
+}

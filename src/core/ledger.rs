@@ -1,0 +1,186 @@
+//! 公示台账: one row a notice, with the columns that supervisors ask for (rules.md §4.2).
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::event::{Condition, Exception, Outcome, Shot};
+use super::notice::Notice;
+use super::office::Office;
+use super::posting::histories;
+use super::poster::span_words;
+use super::standing::{Standing, required};
+use super::template::Template;
+
+/// One row of the ledger. Who raised an objection is never part of it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LedgerRow {
+    /// 公示编号.
+    pub number: String,
+    /// 标题.
+    pub title: String,
+    /// 模板类别.
+    pub kind: String,
+    /// 依据文号.
+    pub basis: String,
+    /// 发布单位.
+    pub issuer: String,
+    /// 层级.
+    pub level: String,
+    /// 张贴地点.
+    pub places: String,
+    /// 拟稿人.
+    pub drafter: String,
+    /// 审查人.
+    pub reviewer: String,
+    /// 审查日.
+    pub reviewed: Option<NaiveDate>,
+    /// 公开属性.
+    pub disclosure: String,
+    /// 张贴日 (the latest start of all places).
+    pub posted: Option<NaiveDate>,
+    /// 张贴人.
+    pub posted_by: String,
+    /// 要求期限.
+    pub required: String,
+    /// 应满日.
+    pub end: Option<NaiveDate>,
+    /// 撤下日.
+    pub down: Option<NaiveDate>,
+    /// 撤下人.
+    pub down_by: String,
+    /// 实际在栏天数, the day of posting not counted.
+    pub days: Option<i64>,
+    /// 已计天数, in the unit of the period; missing days do not count.
+    pub served: Option<u32>,
+    /// 照片: far, near, at take-down.
+    pub photos: [usize; 3],
+    /// 首张拍摄时间.
+    pub first_photo: Option<chrono::NaiveDateTime>,
+    /// 末张拍摄时间.
+    pub last_photo: Option<chrono::NaiveDateTime>,
+    /// 监督电话.
+    pub phones: String,
+    /// 异议件数.
+    pub objections: usize,
+    /// 处理结果.
+    pub outcomes: Outcomes,
+    /// 更正/重新公示.
+    pub corrected: String,
+    /// 情况说明日期.
+    pub certified: Option<NaiveDate>,
+    /// 归档号.
+    pub archive_no: String,
+    /// 备注: exception, recorded late, one person reviewed and drafted, missing on the board.
+    pub remarks: Vec<Remark>,
+    /// Stage.
+    pub stage: &'static str,
+}
+
+/// How objections ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Outcomes {
+    /// Not found right.
+    pub rejected: usize,
+    /// Found right.
+    pub upheld: usize,
+    /// Still open.
+    pub open: usize,
+}
+
+/// Something a supervisor must see beside the figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Remark {
+    /// A shorter period was allowed.
+    Exception(Exception),
+    /// 补录.
+    Backfilled,
+    /// The drafter reviewed the own draft.
+    OnePerson,
+    /// Found missing on the board.
+    Missing,
+    /// Withdrawn: why.
+    Withdrawn(String),
+}
+
+/// The row of `notice`.
+#[must_use]
+pub fn ledger_row(notice: &Notice, template: &Template, office: &Office, standing: &Standing) -> LedgerRow {
+    let values = &notice.values;
+    let review = notice.reviews.iter().rev().find(|review| review.what.passed());
+    let down = notice.take_downs.iter().max_by_key(|down| (down.day, down.seq)).filter(|_| !standing.hanging);
+    let taken = || notice.photos.iter().filter_map(|photo| photo.what.taken);
+    let shots = |shot: Shot| notice.photos.iter().filter(|photo| photo.what.shot == shot).count();
+    let upheld = notice.settlements.iter().filter(|end| end.what.outcome == Outcome::Upheld).count();
+    LedgerRow {
+        number: notice.number.clone(),
+        title: notice.title().to_owned(),
+        kind: template.name.clone(),
+        basis: values.text("basis").to_owned(),
+        issuer: values.text("issuer").to_owned(),
+        level: values.text("issuer_level").to_owned(),
+        places: places(notice),
+        drafter: notice.drafter.clone(),
+        reviewer: review.map(|review| review.by.clone()).unwrap_or_default(),
+        reviewed: review.map(|review| review.day),
+        disclosure: values.text("disclosure").to_owned(),
+        posted: standing.ups.first().map(|up| up.from),
+        posted_by: notice.hangings.last().map(|hanging| hanging.by.clone()).unwrap_or_default(),
+        required: notice.edition().map(|_| span_words(required(notice))).unwrap_or_default(),
+        end: standing.progress.as_ref().map(|progress| progress.end),
+        down: down.map(|down| down.day),
+        down_by: down.map(|down| down.by.clone()).unwrap_or_default(),
+        days: standing.on_board,
+        served: standing.progress.as_ref().map(|progress| progress.served),
+        photos: [shots(Shot::Far), shots(Shot::Near), shots(Shot::Down)],
+        first_photo: taken().min(),
+        last_photo: taken().max(),
+        phones: phones(notice),
+        objections: notice.objections.len(),
+        outcomes: Outcomes {
+            rejected: notice.settlements.len() - upheld,
+            upheld,
+            open: notice.open_objections().len(),
+        },
+        corrected: notice.superseded_by.clone().unwrap_or_default(),
+        certified: notice.certificates.last().map(|certificate| certificate.day),
+        archive_no: notice.archive_no.clone().unwrap_or_default(),
+        remarks: remarks(notice, office),
+        stage: notice.stage.slug(),
+    }
+}
+
+fn places(notice: &Notice) -> String {
+    histories(notice).into_iter().map(|history| history.place).collect::<Vec<_>>().join("、")
+}
+
+fn phones(notice: &Notice) -> String {
+    use super::values::Entry;
+    match notice.values.fields.get("phones") {
+        Some(Entry::Table(rows)) => {
+            rows.iter().filter_map(|row| row.get("number")).cloned().collect::<Vec<_>>().join("、")
+        }
+        _ => String::new(),
+    }
+}
+
+fn remarks(notice: &Notice, office: &Office) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    if let Some(exception) = notice.exceptions.last() {
+        remarks.push(Remark::Exception(exception.what.clone()));
+    }
+    if notice.hangings.iter().any(|hanging| hanging.what.backfilled) {
+        remarks.push(Remark::Backfilled);
+    }
+    let own = |by: &str| by == notice.drafter || office.one_person_review && by == notice.drafted.by;
+    if notice.reviews.iter().any(|review| review.what.passed() && own(&review.by)) {
+        remarks.push(Remark::OnePerson);
+    }
+    if notice.inspections.iter().any(|seen| seen.what.condition == Condition::Missing) {
+        remarks.push(Remark::Missing);
+    }
+    if let Some(end) = &notice.withdrawn {
+        remarks.push(Remark::Withdrawn(end.what.reason.clone()));
+    }
+    remarks
+}

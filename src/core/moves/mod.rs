@@ -1,0 +1,81 @@
+//! What somebody wants to do, decided against the notice: events, or a refusal that says why.
+
+mod board;
+mod certify;
+mod draft;
+mod except;
+mod objections;
+mod photo;
+mod post;
+mod print;
+mod review;
+mod takedown;
+
+pub use board::{InspectOrder, VerifyOrder, inspect, verify};
+pub use certify::{archive, certify, certify_day};
+pub use draft::{DraftOrder, begin, edit, withdraw};
+pub use except::{ExceptOrder, except};
+pub use objections::{ObjectOrder, SettleOrder, object, settle};
+pub use photo::{PhotoOrder, photo};
+pub use post::{PostOrder, post};
+pub use print::{PrintPlan, PrintWish, plan_print, printed};
+pub use review::{ReviewOrder, review};
+pub use takedown::{TakeDownOrder, take_down, withdraw_from_board};
+
+use chrono::NaiveDate;
+
+use super::calendar::Calendar;
+use super::event::{Event, NewEvent};
+use super::fault::Fault;
+use super::notice::Notice;
+use super::office::Office;
+use super::standing::Standing;
+use super::template::Template;
+use super::words::Message;
+
+/// A notice and all that a decision about it may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The office.
+    pub office: &'a Office,
+    /// Its calendar.
+    pub calendar: &'a Calendar,
+    /// The notice.
+    pub notice: &'a Notice,
+    /// Its template.
+    pub template: &'a Template,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+impl Scene<'_> {
+    /// How the notice stands today.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        Standing::of(self.notice, self.template, self.calendar, self.today)
+    }
+
+    fn event(&self, by: &str, day: NaiveDate, event: Event) -> NewEvent {
+        NewEvent { day, by: by.to_owned(), notice: Some(self.notice.number.clone()), event }
+    }
+
+    fn not_in_future(&self, day: NaiveDate) -> Result<(), Fault> {
+        if day > self.today {
+            let message = Message::of("day-in-future").with("day", day).with("today", self.today);
+            return Err(Fault::refused(message));
+        }
+        Ok(())
+    }
+
+    fn not_before(&self, day: NaiveDate, first: NaiveDate, key: &'static str) -> Result<(), Fault> {
+        if day < first {
+            return Err(Fault::refused(Message::of(key).with("day", day).with("first", first)));
+        }
+        Ok(())
+    }
+}
+
+fn given(text: &str, key: &'static str) -> Result<String, Fault> {
+    let text = text.trim();
+    if text.is_empty() { Err(Fault::input(Message::of(key))) } else { Ok(text.to_owned()) }
+}

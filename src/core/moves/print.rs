@@ -1,0 +1,100 @@
+//! Plan and record an edition: the period it prints, or the mark that keeps it off the wall.
+
+use chrono::NaiveDate;
+
+use super::{Scene, review::refuse_errors};
+use crate::core::event::{Edition, Event, NewEvent};
+use crate::core::fault::Fault;
+use crate::core::form::{Form, Issue};
+use crate::core::office::Duty;
+use crate::core::stage::{Move, allow};
+use crate::core::standing::minimum;
+use crate::core::template::Span;
+use crate::core::words::Message;
+
+/// What the clerk asks for.
+#[derive(Clone, Debug, Default)]
+pub struct PrintWish {
+    /// The day on which it will be posted; today when not given.
+    pub first: Option<NaiveDate>,
+    /// A last day later than required.
+    pub until: Option<NaiveDate>,
+    /// A longer period, in the unit of the template.
+    pub days: Option<u32>,
+}
+
+/// The period an edition will print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintPlan {
+    /// Number of the edition.
+    pub no: u32,
+    /// First day.
+    pub first: NaiveDate,
+    /// Last day, rolled over a holiday; `None` hangs until replaced.
+    pub last: Option<NaiveDate>,
+    /// The period.
+    pub span: Option<Span>,
+}
+
+/// Plans a clean edition.
+///
+/// # Errors
+/// Refused when the review is missing or void, when errors remain, when the disclosure is not
+/// 主动公开 (an error of the check), or when a shorter period is asked for without exception.
+pub fn plan_print(
+    scene: Scene<'_>,
+    form: &Form,
+    issues: &[Issue],
+    wish: &PrintWish,
+    by: &str,
+) -> Result<PrintPlan, Fault> {
+    scene.office.entitled(by, Duty::Draft).or_else(|_| scene.office.entitled(by, Duty::Post))?;
+    allow(scene.notice, scene.template, Move::Print)?;
+    refuse_errors(issues, "print-errors")?;
+    let first = wish.first.unwrap_or(scene.today);
+    scene.not_before(first, scene.today, "print-first-past")?;
+    let no = u32::try_from(scene.notice.editions.len()).unwrap_or(u32::MAX).saturating_add(1);
+    let Some(span) = wished_span(scene, form, wish)? else {
+        return match wish.until {
+            Some(_) => Err(Fault::refused(Message::of("print-long-term-until"))),
+            None => Ok(PrintPlan { no, first, last: None, span: None }),
+        };
+    };
+    let end = scene.calendar.ends(first, span).rolled;
+    let last = match wish.until {
+        Some(until) if until < end => {
+            return Err(Fault::refused(Message::of("print-too-short").with("until", until).with("end", end)));
+        }
+        until => until.unwrap_or(end),
+    };
+    Ok(PrintPlan { no, first, last: Some(last), span: Some(span) })
+}
+
+fn wished_span(scene: Scene<'_>, form: &Form, wish: &PrintWish) -> Result<Option<Span>, Fault> {
+    let exception = scene.notice.exceptions.last().map(|exception| exception.what.span);
+    let Some(least) = exception.or_else(|| minimum(scene.template, form, scene.office)) else {
+        return Ok(None);
+    };
+    match wish.days {
+        Some(days) if days < least.days => {
+            Err(Fault::refused(Message::of("print-days-short").with("days", days).with("least", least.days)))
+        }
+        days => Ok(Some(Span { days: days.unwrap_or(least.days), unit: least.unit })),
+    }
+}
+
+/// Records the edition once the poster is safely written.
+#[must_use]
+pub fn printed(scene: Scene<'_>, plan: &PrintPlan, pdf: &str, pages: u32, paper: &str, by: &str) -> NewEvent {
+    let edition = Edition {
+        no: plan.no,
+        digest: scene.notice.digest(),
+        first: plan.first,
+        last: plan.last,
+        span: plan.span,
+        pdf: pdf.to_owned(),
+        pages,
+        paper: paper.to_owned(),
+    };
+    scene.event(by, scene.today, Event::Printed(edition))
+}

@@ -1,0 +1,129 @@
+//! 公示情况说明: what the record proves about a posting, in a town office's words.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use minijinja::Value;
+
+use super::wording::{span_words, wording};
+use super::{Align, Mark, Poster, PosterPhoto, Table, TableColumn};
+use crate::core::date;
+use crate::core::event::{Outcome, Photo, Settlement};
+use crate::core::fault::Fault;
+use crate::core::notice::{Dated, Notice};
+use crate::core::posting::{Progress, histories};
+use crate::core::standing::Standing;
+use crate::core::template::{Span, text};
+
+/// What a certificate needs besides the notice.
+#[derive(Clone, Debug)]
+pub struct CertificateFacts<'a> {
+    /// How it stands.
+    pub standing: &'a Standing,
+    /// The period that was served.
+    pub progress: &'a Progress,
+    /// The day of issue.
+    pub today: NaiveDate,
+    /// Words across every page.
+    pub marks: Vec<Mark>,
+}
+
+/// Composes the certificate of a notice whose period is served.
+///
+/// # Errors
+/// When a sentence of `templates/wording.toml` cannot be rendered.
+pub fn certificate(notice: &Notice, facts: &CertificateFacts<'_>) -> Result<Poster, Fault> {
+    let words = &wording().certificate;
+    let context = Value::from_serialize(context(notice, facts));
+    let render = |patterns: &[String]| -> Result<Vec<String>, Fault> {
+        let texts: Result<Vec<String>, Fault> = patterns.iter().map(|pattern| text::render(pattern, &context)).collect();
+        Ok(texts?.into_iter().filter(|text| !text.trim().is_empty()).collect())
+    };
+    Ok(Poster {
+        number: notice.number.clone(),
+        title: text::render(&words.title, &context)?,
+        lead: render(&words.lead)?,
+        table: objections(notice)?,
+        tail: render(&words.tail)?,
+        issuer: notice.values.text("issuer").to_owned(),
+        issued: date::chinese(facts.today),
+        photos: photos(notice)?,
+        marks: facts.marks.clone(),
+        ..Poster::default()
+    })
+}
+
+fn context(notice: &Notice, facts: &CertificateFacts<'_>) -> BTreeMap<&'static str, Value> {
+    let progress = facts.progress;
+    let last = facts.standing.ups.last().and_then(|up| up.until).unwrap_or(facts.today);
+    let places: Vec<String> = histories(notice).into_iter().map(|history| history.place).collect();
+    let served = Span { days: progress.served, unit: progress.span.unit };
+    let exception = notice.exceptions.last().map(|exception| &exception.what);
+    [
+        ("title", Value::from(notice.title())),
+        ("number", Value::from(notice.number.as_str())),
+        ("issuer", Value::from(notice.values.text("issuer"))),
+        ("first", Value::from(date::chinese(progress.first))),
+        ("last", Value::from(date::chinese(last))),
+        ("end", Value::from(date::chinese(progress.end))),
+        ("places", Value::from(places.join("、"))),
+        ("served", Value::from(span_words(Some(served)))),
+        ("days", Value::from(span_words(Some(progress.span)))),
+        ("interrupted", Value::from(facts.standing.ups.len() > 1)),
+        ("exception", Value::from_serialize(exception)),
+        ("objections", Value::from(notice.objections.len())),
+        ("photos", Value::from(notice.photos.len())),
+    ]
+    .into()
+}
+
+fn objections(notice: &Notice) -> Result<Option<Table>, Fault> {
+    if notice.objections.is_empty() {
+        return Ok(None);
+    }
+    let words = &wording().certificate;
+    let columns =
+        words.columns.iter().map(|label| TableColumn { label: label.clone(), align: Align::Left }).collect();
+    let mut rows = Vec::new();
+    for objection in &notice.objections {
+        let end = notice.settlements.iter().find(|end| end.what.objection == objection.what.no);
+        let (result, day) = match end {
+            Some(end) => (outcome(end)?, date::chinese(end.day)),
+            None => (String::new(), String::new()),
+        };
+        rows.push(vec![
+            objection.what.no.to_string(),
+            date::chinese(objection.day),
+            objection.what.channel.clone(),
+            objection.what.matter.clone(),
+            result,
+            day,
+        ]);
+    }
+    Ok(Some(Table { columns, rows, total: None }))
+}
+
+fn outcome(end: &Dated<Settlement>) -> Result<String, Fault> {
+    let words = &wording().certificate;
+    let pattern = match end.what.outcome {
+        Outcome::Rejected => &words.rejected,
+        Outcome::Upheld => &words.upheld,
+    };
+    text::render(pattern, &Value::from_serialize(&end.what))
+}
+
+fn photos(notice: &Notice) -> Result<Vec<PosterPhoto>, Fault> {
+    let mut photos: Vec<&Dated<Photo>> = notice.photos.iter().collect();
+    photos.sort_by_key(|photo| (photo.day, photo.what.shot, photo.seq));
+    let words = &wording().certificate;
+    let caption = |photo: &Dated<Photo>| {
+        let context: BTreeMap<&str, String> = [
+            ("shot", words.shot(photo.what.shot).to_owned()),
+            ("day", date::chinese(photo.day)),
+            ("place", photo.what.place.clone()),
+        ]
+        .into();
+        text::render(&words.caption, &Value::from_serialize(context))
+    };
+    photos.into_iter().map(|photo| Ok(PosterPhoto { digest: photo.what.digest.clone(), caption: caption(photo)? })).collect()
+}

@@ -1,0 +1,230 @@
+//! Notice + template → poster: what it says, not yet where.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use minijinja::Value;
+
+use super::wording::{span_words, wording};
+use super::{Align, Contact, Mark, Poster, Table, TableColumn};
+use crate::core::date;
+use crate::core::fault::Fault;
+use crate::core::form::{Form, Typed, list_columns};
+use crate::core::office::Office;
+use crate::core::privacy;
+use crate::core::template::{Column, FieldType, Kind, Privacy, Span, Template, text};
+use crate::core::values::{Row, Values};
+
+/// The key with which a row says that its person is a minor; the name is then masked.
+pub const MINOR_KEY: &str = "minor";
+
+/// What a poster needs besides template and form.
+#[derive(Clone, Debug)]
+pub struct Facts<'a> {
+    /// Number of the notice.
+    pub number: &'a str,
+    /// The office.
+    pub office: &'a Office,
+    /// First and last day that the edition prints; `None` while nothing is printed.
+    pub period: Option<(NaiveDate, Option<NaiveDate>)>,
+    /// The required period; `None` hangs until replaced.
+    pub span: Option<Span>,
+    /// The notice that is corrected: number, title, day of posting.
+    pub original: Option<Original>,
+    /// Words across every page.
+    pub marks: Vec<Mark>,
+}
+
+/// The notice that a correction speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// Number.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// Day of posting, `2026年11月24日`.
+    pub date: String,
+}
+
+/// Composes the poster of a notice.
+///
+/// # Errors
+/// When a text of the template cannot be rendered (a fault of the template, with its place).
+pub fn compose(template: &Template, values: &Values, form: &Form, facts: &Facts<'_>) -> Result<Poster, Fault> {
+    let context = context(template, values, form, facts);
+    let value = Value::from_serialize(&context);
+    let render = |pattern: &String| text::render(pattern, &value);
+    let mut lead = Vec::new();
+    let mut tail = Vec::new();
+    for (patterns, out) in [(&template.poster.lead, &mut lead), (&template.poster.tail, &mut tail)] {
+        for pattern in patterns {
+            // A free-form paragraph may hold several lines: each becomes a paragraph.
+            out.extend(render(pattern)?.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
+        }
+    }
+    let line = |pattern: &str| text::render(pattern, &value);
+    let words = wording();
+    Ok(Poster {
+        number: facts.number.to_owned(),
+        title: form.text("title"),
+        lead,
+        table: table(template, values, form),
+        tail,
+        period: Some(line(period_pattern(template.kind, facts))?),
+        period_short: line(short_pattern(facts))?,
+        contacts: contacts(form),
+        issuer: form.text("issuer"),
+        issued: form.text("issue_date"),
+        attribute: line(&words.attribute.line)?,
+        photos: Vec::new(),
+        marks: facts.marks.clone(),
+    })
+}
+
+/// The title that a template proposes for what has been typed so far.
+///
+/// # Errors
+/// When the pattern of the title cannot be rendered.
+pub fn proposed_title(
+    template: &Template,
+    values: &Values,
+    form: &Form,
+    facts: &Facts<'_>,
+) -> Result<String, Fault> {
+    text::render(&template.poster.title, &Value::from_serialize(context(template, values, form, facts)))
+}
+
+fn period_pattern(kind: Kind, facts: &Facts<'_>) -> &'static str {
+    let words = &wording().period;
+    match (facts.period, facts.span) {
+        (None, Some(_)) => &words.draft,
+        (None, None) => &words.draft_long,
+        (Some((_, None)), _) => &words.long,
+        (Some(_), _) if kind == Kind::Before => &words.before,
+        (Some(_), _) => &words.result,
+    }
+}
+
+fn short_pattern(facts: &Facts<'_>) -> &'static str {
+    let words = &wording().period;
+    match facts.period {
+        None => &words.short_draft,
+        Some((_, None)) => &words.short_long,
+        Some(_) => &words.short,
+    }
+}
+
+fn context(template: &Template, values: &Values, form: &Form, facts: &Facts<'_>) -> BTreeMap<String, Value> {
+    let fields = template.fields.iter().map(|field| (field.key.clone(), Value::from(form.text(&field.key))));
+    let mut context: BTreeMap<String, Value> = fields.collect();
+    let words = wording();
+    let (post, end) = match facts.period {
+        None => (words.facts.post.clone(), words.facts.end.clone()),
+        Some((first, last)) => (date::chinese(first), last.map_or(words.facts.long.clone(), date::chinese)),
+    };
+    let office = facts.office;
+    let repost = if form.text("repost") == "是" { &words.correction.repost } else { &words.correction.no_repost };
+    let texts = [
+        ("number", facts.number.to_owned()),
+        ("post", post),
+        ("end", end),
+        ("days", span_words(facts.span)),
+        ("n", form.rows.len().to_string()),
+        ("village", office.short.clone()),
+        ("town", office.town.clone()),
+        ("repost_clause", repost.clone()),
+    ];
+    context.extend(texts.map(|(key, text)| (key.to_owned(), Value::from(text))));
+    context.insert("sum".to_owned(), Value::from_serialize(sums(template, values, form)));
+    context.insert("office".to_owned(), office_value(office));
+    let original = facts.original.as_ref();
+    let orig = |part: fn(&Original) -> &str| original.map_or("", part).to_owned();
+    let orig: BTreeMap<&str, String> =
+        [("number", orig(|o| &o.number)), ("title", orig(|o| &o.title)), ("date", orig(|o| &o.date))].into();
+    context.insert("orig".to_owned(), Value::from_serialize(orig));
+    context
+}
+
+/// The office as templates and defaults see it.
+#[must_use]
+pub fn office_value(office: &Office) -> Value {
+    let parts: BTreeMap<&str, &str> = [
+        ("name", office.name.as_str()),
+        ("short", office.short.as_str()),
+        ("town", office.town.as_str()),
+        ("level", office.level.word()),
+        ("objections_to", office.objections_to()),
+    ]
+    .into();
+    Value::from_serialize(parts)
+}
+
+fn sums(template: &Template, values: &Values, form: &Form) -> BTreeMap<String, String> {
+    let sum = |column: &Column| match column.kind {
+        FieldType::Money => Some(form.money_sum(&column.key).to_string()),
+        FieldType::Integer => Some(form.count_sum(&column.key).to_string()),
+        _ => None,
+    };
+    list_columns(template, values).iter().filter_map(|column| Some((column.key.clone(), sum(column)?))).collect()
+}
+
+fn contacts(form: &Form) -> Vec<Contact> {
+    let lines = form.lines("phones").iter();
+    lines.map(|line| Contact { label: line.name.clone(), number: line.number.clone() }).collect()
+}
+
+fn table(template: &Template, values: &Values, form: &Form) -> Option<Table> {
+    let columns = list_columns(template, values);
+    if columns.is_empty() || form.rows.is_empty() {
+        return None;
+    }
+    let words = &wording().facts;
+    let serial = template.poster.numbered.then(|| TableColumn { label: words.serial.clone(), align: Align::Center });
+    let heads = columns.iter().map(|column| TableColumn { label: column.label.clone(), align: align(column) });
+    let rows = form.rows.iter().zip(&values.rows).enumerate().map(|(i, (typed, row))| {
+        let number = template.poster.numbered.then(|| (i + 1).to_string());
+        number.into_iter().chain(columns.iter().map(|column| cell(column, typed, row))).collect()
+    });
+    Some(Table {
+        columns: serial.into_iter().chain(heads).collect(),
+        rows: rows.collect(),
+        total: total(template, &columns, form, &words.total),
+    })
+}
+
+fn cell(column: &Column, typed: &BTreeMap<String, Typed>, row: &Row) -> String {
+    let text = typed.get(&column.key).map(Typed::printed).unwrap_or_default();
+    let minor = row.get(MINOR_KEY).is_some_and(|mark| mark.trim() == "是");
+    match column.privacy {
+        Privacy::Masked => privacy::mask_name(&text),
+        Privacy::Minor if minor => privacy::mask_name(&text),
+        _ => text,
+    }
+}
+
+fn align(column: &Column) -> Align {
+    match column.kind {
+        FieldType::Money | FieldType::Integer => Align::Right,
+        FieldType::LongText => Align::Left,
+        FieldType::Text if column.privacy == Privacy::Ok && column.key != "head" => Align::Left,
+        _ => Align::Center,
+    }
+}
+
+fn total(template: &Template, columns: &[Column], form: &Form, word: &str) -> Option<Vec<String>> {
+    if !columns.iter().any(|column| column.total) {
+        return None;
+    }
+    let sum = |column: &Column| match column.kind {
+        FieldType::Money if column.total => form.money_sum(&column.key).to_string(),
+        FieldType::Integer if column.total => form.count_sum(&column.key).to_string(),
+        _ => String::new(),
+    };
+    let mut cells: Vec<String> = columns.iter().map(sum).collect();
+    if template.poster.numbered {
+        cells.insert(0, word.to_owned());
+    } else if let Some(first) = cells.first_mut().filter(|first| first.is_empty()) {
+        word.clone_into(first);
+    }
+    Some(cells)
+}

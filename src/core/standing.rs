@@ -1,0 +1,148 @@
+//! How a notice stands on any given day: the answer behind `status`, the ledger and the board.
+
+use chrono::{Days, NaiveDate};
+
+use super::calendar::{Calendar, Up};
+use super::form::Form;
+use super::notice::{Notice, Stage};
+use super::office::Office;
+use super::posting::{Progress, everywhere, progress};
+use super::template::{Level, Period, Refresh, Span, Template};
+
+/// How a notice stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// When it hung at all its places.
+    pub ups: Vec<Up>,
+    /// The period; `None` before posting and for notices that hang until replaced.
+    pub progress: Option<Progress>,
+    /// Days since the first day (the day of posting is day 0), up to today or to its end.
+    pub on_board: Option<i64>,
+    /// Whether it hangs somewhere now.
+    pub hanging: bool,
+    /// Since when it should have been off the board, or posted.
+    pub overdue: Option<NaiveDate>,
+    /// When a long-term notice must be checked next, and how late that is.
+    pub check: Option<CheckDue>,
+}
+
+/// The next check of a long-term or periodic notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheckDue {
+    /// Its data are right as of this day.
+    pub as_of: NaiveDate,
+    /// The day of the next check.
+    pub due: NaiveDate,
+    /// Days without a check so far.
+    pub age: i64,
+    /// Warning past the first limit, error past the second (31 and 92 days for lists).
+    pub level: Option<Level>,
+}
+
+impl Standing {
+    /// How `notice` stands on `today`.
+    #[must_use]
+    pub fn of(notice: &Notice, template: &Template, calendar: &Calendar, today: NaiveDate) -> Self {
+        let ups = everywhere(notice);
+        let progress = required(notice)
+            .and_then(|span| progress(calendar, &ups, span, promised_last(notice), today));
+        let hanging = notice.stage == Stage::Posted;
+        let overdue = overdue(&template.period, hanging, progress.as_ref(), today);
+        let check = if hanging { check_due(notice, template, today) } else { None };
+        Self { on_board: on_board(&ups, today), ups, progress, hanging, overdue, check }
+    }
+
+    /// Whether the period has been served in full (rolled end, printed end included).
+    #[must_use]
+    pub fn is_served(&self, today: NaiveDate) -> bool {
+        self.progress.as_ref().is_some_and(|progress| match self.last_day(today) {
+            Some(last) => last >= progress.end,
+            None => false,
+        })
+    }
+
+    /// The last full day on the board so far: the day before it came down, or yesterday.
+    #[must_use]
+    pub fn last_day(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let end = self.ups.last()?.until.unwrap_or(today);
+        end.checked_sub_days(Days::new(1))
+    }
+
+    /// Days that are left to serve, from today; zero once served.
+    #[must_use]
+    pub fn days_left(&self, today: NaiveDate) -> Option<i64> {
+        let progress = self.progress.as_ref()?;
+        Some((progress.end - today).num_days().max(0)).filter(|_| self.hanging)
+    }
+}
+
+/// The minimum period of a notice: the template's (by the choices made), lengthened by the
+/// office or, for `general`, chosen by the clerk. `None`: it hangs until replaced.
+#[must_use]
+pub fn minimum(template: &Template, form: &Form, office: &Office) -> Option<Span> {
+    let period = &template.period;
+    let case = period.cases.iter().find(|case| form.text(&case.field) == case.is);
+    let mut span = match case {
+        Some(case) => Span { days: case.days, unit: case.unit },
+        None => period.minimum?,
+    };
+    let chosen = period.chosen_by.as_ref().map(|key| form.text(key)).and_then(|days| days.parse().ok());
+    span.days = span.days.max(chosen.unwrap_or(0));
+    let longer = office.minimum_days.get(&template.id).copied().unwrap_or(0);
+    span.days = span.days.max(longer);
+    Some(span)
+}
+
+/// The period that binds a posting: that of its last edition, or a recorded exception.
+#[must_use]
+pub fn required(notice: &Notice) -> Option<Span> {
+    let printed = notice.edition()?.what.span?;
+    Some(notice.exceptions.last().map_or(printed, |exception| exception.what.span))
+}
+
+// An exception recorded after the last edition was printed unbinds the printed last day.
+fn promised_last(notice: &Notice) -> Option<NaiveDate> {
+    let edition = notice.edition()?;
+    let loosened = notice.exceptions.last().is_some_and(|exception| exception.seq > edition.seq);
+    if loosened { None } else { edition.what.last }
+}
+
+fn on_board(ups: &[Up], today: NaiveDate) -> Option<i64> {
+    let first = ups.first()?.from;
+    let end = ups.last()?.until.unwrap_or(today);
+    Some((end.min(today.max(first)) - first).num_days())
+}
+
+fn overdue(period: &Period, hanging: bool, progress: Option<&Progress>, today: NaiveDate) -> Option<NaiveDate> {
+    if !hanging || period.until_replaced {
+        return None;
+    }
+    let since = progress?.down_from.checked_add_days(Days::new(u64::from(period.clear_within)))?;
+    (today >= since).then_some(since)
+}
+
+fn check_due(notice: &Notice, template: &Template, today: NaiveDate) -> Option<CheckDue> {
+    let refresh = template.refresh.as_ref()?;
+    let stated = |key: &str| super::date::parse(notice.values.text(key));
+    let (as_of, due) = match notice.verified.last() {
+        Some((_, as_of, next)) => (*as_of, *next),
+        None => {
+            let posted = everywhere(notice).first().map(|up| up.from);
+            let as_of = stated("as_of").or_else(|| stated("effective")).or(posted)?;
+            let limit = as_of.checked_add_days(Days::new(u64::from(refresh.warn_days)))?;
+            (as_of, stated("next_review").unwrap_or(limit))
+        }
+    };
+    let age = (today - as_of).num_days();
+    Some(CheckDue { as_of, due, age, level: check_level(refresh, age) })
+}
+
+fn check_level(refresh: &Refresh, age: i64) -> Option<Level> {
+    if age > i64::from(refresh.error_days) {
+        Some(Level::Error)
+    } else if age > i64::from(refresh.warn_days) {
+        Some(Level::Warning)
+    } else {
+        None
+    }
+}

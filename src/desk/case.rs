@@ -1,0 +1,207 @@
+//! A notice with its template, its form and what stands around it.
+
+use chrono::NaiveDate;
+
+use super::open::Desk;
+use crate::core::check::{Predecessor, Subject, Surroundings, content_issues, lock_of, record_issues};
+use crate::core::event::{Event, NewEvent};
+use crate::core::fault::Fault;
+use crate::core::form::{Form, Issue, Typed};
+use crate::core::moves::Scene;
+use crate::core::notice::{Notice, Stage};
+use crate::core::poster::{Facts, Mark, Original, Poster, compose};
+use crate::core::standing::minimum;
+use crate::core::template::{Span, Template};
+use crate::core::words::Message;
+use crate::core::{date, posting};
+use crate::press;
+
+/// A notice on the desk.
+#[derive(Debug)]
+pub(super) struct Case {
+    pub(super) notice: Notice,
+    pub(super) template: Template,
+    pub(super) form: Form,
+}
+
+/// The period that a poster names.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PosterPeriod {
+    /// First and last day, once an edition fixes them.
+    pub(super) days: Option<(NaiveDate, Option<NaiveDate>)>,
+    /// How long; `None` hangs until replaced.
+    pub(super) span: Option<Span>,
+}
+
+impl Desk {
+    /// The notice `number`; `12` is enough for `柳泉村-2026-0012` of this year.
+    pub(super) fn case(&self, number: &str) -> Result<Case, Fault> {
+        let notice = self.find(number)?;
+        let template = self.template_of(&notice)?;
+        let form = Form::read(&template, &notice.values);
+        Ok(Case { notice, template, form })
+    }
+
+    fn find(&self, number: &str) -> Result<Notice, Fault> {
+        let number = number.trim();
+        if let Some(notice) = self.store.notice(number)? {
+            return Ok(notice);
+        }
+        if let Ok(running) = number.parse::<u32>() {
+            let year = chrono::Datelike::year(&self.now.today);
+            let full = format!("{}-{year}-{running:04}", self.office.short);
+            if let Some(notice) = self.store.notice(&full)? {
+                return Ok(notice);
+            }
+        }
+        Err(Fault::input(Message::of("notice-unknown").with("number", number)))
+    }
+
+    /// The template in the version with which the notice was begun.
+    pub(super) fn template_of(&self, notice: &Notice) -> Result<Template, Fault> {
+        let wanted = &notice.template;
+        if let Some(template) = self.shelf.get(&wanted.id).filter(|template| template.digest == wanted.digest) {
+            return Ok(template.clone());
+        }
+        let lost = || Fault::storage(Message::of("template-lost").with("id", &wanted.id).with("number", &notice.number));
+        let (source, common) = self.store.template(&wanted.digest)?.ok_or_else(lost)?;
+        Template::from_texts(&source, &common)
+    }
+
+    pub(super) fn scene<'a>(&'a self, case: &'a Case) -> Scene<'a> {
+        Scene {
+            office: &self.office,
+            calendar: &self.calendar,
+            notice: &case.notice,
+            template: &case.template,
+            today: self.now.today,
+        }
+    }
+
+    /// The marks that every page of a poster of this board must carry.
+    pub(super) fn practice_marks(&self) -> Vec<Mark> {
+        if self.office.practice { vec![Mark::Practice] } else { Vec::new() }
+    }
+
+    /// The poster of `case` for the period of an edition, or with the period still open.
+    pub(super) fn poster(&self, case: &Case, period: PosterPeriod, marks: Vec<Mark>) -> Result<Poster, Fault> {
+        let facts = Facts {
+            number: &case.notice.number,
+            office: &self.office,
+            period: period.days,
+            span: period.span,
+            original: self.original(&case.notice)?,
+            marks,
+        };
+        compose(&case.template, &case.notice.values, &case.form, &facts)
+    }
+
+    /// The period that a poster names before an edition fixes its days.
+    pub(super) fn open_period(&self, case: &Case) -> PosterPeriod {
+        let exception = case.notice.exceptions.last().map(|exception| exception.what.span);
+        let span = exception.or_else(|| minimum(&case.template, &case.form, &self.office));
+        PosterPeriod { days: None, span }
+    }
+
+    pub(super) fn original(&self, notice: &Notice) -> Result<Option<Original>, Fault> {
+        let Some(number) = &notice.corrects else { return Ok(None) };
+        let Some(original) = self.store.notice(number)? else { return Ok(None) };
+        let posted = original.hangings.first().map(|hanging| date::chinese(hanging.day));
+        Ok(Some(Original {
+            number: original.number.clone(),
+            title: original.title().to_owned(),
+            date: posted.unwrap_or_default(),
+        }))
+    }
+
+    /// All findings on content and record of `case`.
+    pub(super) fn issues(&self, case: &Case) -> Result<(Vec<Issue>, Vec<Issue>), Fault> {
+        let poster = self.poster(case, self.open_period(case), Vec::new())?;
+        let around = self.around(case, &poster)?;
+        let subject = Subject {
+            office: &self.office,
+            calendar: &self.calendar,
+            template: &case.template,
+            notice: &case.notice,
+            form: &case.form,
+            poster: &poster,
+            around: &around,
+            today: self.now.today,
+        };
+        Ok((content_issues(&subject), record_issues(&subject)))
+    }
+
+    fn around(&self, case: &Case, poster: &Poster) -> Result<Surroundings, Fault> {
+        let missing = press::missing(poster).into_iter().map(|missing| missing.message());
+        Ok(Surroundings {
+            predecessor: self.predecessor(&case.notice)?,
+            shared_photos: self.shared_photos(&case.notice)?,
+            stopped: self.stopped(case)?,
+            missing_characters: missing.collect(),
+            reposted: self.reposted(&case.notice)?,
+        })
+    }
+
+    fn predecessor(&self, notice: &Notice) -> Result<Option<Predecessor>, Fault> {
+        let Some(number) = &notice.follows else { return Ok(None) };
+        let Some(first) = self.store.notice(number)? else { return Ok(None) };
+        let template = self.template_of(&first)?;
+        let lock = lock_of(&first, &template, &self.calendar, self.now.today);
+        Ok(Some(Predecessor { number: number.clone(), lock }))
+    }
+
+    fn shared_photos(&self, notice: &Notice) -> Result<Vec<(String, Vec<String>)>, Fault> {
+        let mut shared = Vec::new();
+        for photo in &notice.photos {
+            let mut numbers = self.store.photo_uses(&photo.what.digest)?;
+            numbers.retain(|number| number != &notice.number);
+            if !numbers.is_empty() {
+                shared.push((photo.what.name.clone(), numbers));
+            }
+        }
+        Ok(shared)
+    }
+
+    /// C08: households that a later change notice stopped, for long-term lists only.
+    fn stopped(&self, case: &Case) -> Result<Vec<(String, String)>, Fault> {
+        if case.template.id != "dibao-longterm" || case.notice.stage.is_over() {
+            return Ok(Vec::new());
+        }
+        let as_of = case.form.day("as_of");
+        let mut stopped = Vec::new();
+        for number in self.store.numbers()? {
+            let Some(other) = self.store.notice(&number)?.filter(|other| other.template.id == "dibao-change") else {
+                continue;
+            };
+            let posted = posting::everywhere(&other).first().map(|up| up.from);
+            if posted.is_none() || posted < as_of || other.stage == Stage::Withdrawn {
+                continue;
+            }
+            let form = Form::read(&self.template_of(&other)?, &other.values);
+            let heads = form.rows.iter().filter(|row| row.get("change") == Some(&Typed::Text("停发".to_owned())));
+            stopped.extend(heads.filter_map(|row| Some((row.get("head")?.printed(), number.clone()))));
+        }
+        Ok(stopped)
+    }
+
+    // C18 is about the correction notice: its new version must have reached the board.
+    fn reposted(&self, notice: &Notice) -> Result<bool, Fault> {
+        let Some(number) = &notice.corrects else { return Ok(true) };
+        let Some(original) = self.store.notice(number)? else { return Ok(false) };
+        Ok(original.superseded_by.is_some())
+    }
+
+    /// The event that keeps the text of a template, unless the journal has it already.
+    pub(super) fn keep_template(&self, template: &Template, by: &str) -> Result<Option<NewEvent>, Fault> {
+        if self.store.template(&template.digest)?.is_some() {
+            return Ok(None);
+        }
+        let event = Event::TemplateKept {
+            id: template.id.clone(),
+            digest: template.digest.clone(),
+            source: template.source.clone(),
+            common: template.common.clone(),
+        };
+        Ok(Some(NewEvent { day: self.now.today, by: by.to_owned(), notice: None, event }))
+    }
+}

@@ -1,0 +1,163 @@
+//! Correct or end what hangs: a correction notice, and a new version where the content changes.
+
+use super::draft::{Links, merge};
+use super::form_input::{Typing, type_in};
+use super::import::{SheetInput, import};
+use super::open::Desk;
+use super::takedown::TakeDownRequest;
+use crate::core::fault::Fault;
+use crate::core::moves;
+use crate::core::office::Duty;
+use crate::core::stage::{Move, allow};
+use crate::core::template::Template;
+use crate::core::values::Values;
+use crate::core::words::Message;
+
+/// The template of correction notices.
+const CORRECTION: &str = "notice-correction";
+
+/// What a correction does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Correction {
+    /// 更正: a corrected version takes its place, and the count starts at zero.
+    Amend,
+    /// 终止: it ends.
+    End,
+    /// 提前撤下: it comes down before its time.
+    Withdraw,
+    /// 延长: it hangs longer.
+    Extend,
+}
+
+impl Correction {
+    /// The option of the correction template.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Amend => "更正",
+            Self::End => "终止",
+            Self::Withdraw => "提前撤下",
+            Self::Extend => "延长",
+        }
+    }
+}
+
+/// A correction.
+#[derive(Clone, Debug)]
+pub struct CorrectOrder {
+    /// What it does.
+    pub action: Correction,
+    /// One of the reasons of the correction template.
+    pub reason: String,
+    /// What was wrong and what is right; never what was leaked.
+    pub detail: String,
+    /// For an amendment: values of the new version.
+    pub values: Option<Values>,
+    /// For an amendment: values of the new version, one by one.
+    pub typing: Typing,
+    /// For an amendment: the list of the new version.
+    pub sheet: Option<SheetInput>,
+    /// Who corrects.
+    pub by: Option<String>,
+}
+
+/// What a correction made.
+#[derive(Debug)]
+pub struct Corrected {
+    /// Number of the correction notice, a draft.
+    pub notice: String,
+    /// Number of the new version, a draft; `None` when nothing is posted anew.
+    pub version: Option<String>,
+    /// Whether the original came down at once.
+    pub withdrawn: bool,
+}
+
+impl Desk {
+    /// Makes the correction notice; for an amendment also the new version, which takes the
+    /// original's place on the board when it is posted; ending and withdrawing take the original
+    /// down today.
+    ///
+    /// # Errors
+    /// Refused for what does not hang; input faults of the given values.
+    pub fn correct(&mut self, number: &str, order: &CorrectOrder) -> Result<Corrected, Fault> {
+        let original = self.case(number)?;
+        allow(&original.notice, &original.template, Move::Correct)?;
+        let by = self.actor(order.by.as_deref(), Duty::Draft, None)?;
+        self.office.entitled(&by, Duty::Draft)?;
+        let template = self.template(CORRECTION)?.clone();
+        let values = self.correction_values(&template, &original.notice, order)?;
+        let amended = match order.action {
+            Correction::Amend => Some(self.amended(&original.template, &original.notice.values, order)?),
+            _ => None,
+        };
+        let ends = matches!(order.action, Correction::End | Correction::Withdraw);
+        let ends = ends && !original.notice.hanging_places().is_empty();
+        if ends {
+            let request = TakeDownRequest { by: order.by.clone(), ..TakeDownRequest::default() };
+            let reason = format!("{}：{}", order.reason, order.detail);
+            let events = moves::withdraw_from_board(self.scene(&original), &reason, &self.take_down_order(&request)?)?;
+            self.commit(events)?;
+        }
+        let number = original.notice.number.clone();
+        let links = Links { corrects: Some(number.clone()), ..Links::default() };
+        let notice = self.begin(&template, values, links, &by)?;
+        let version = match amended {
+            None => None,
+            Some(values) => {
+                let links = Links {
+                    follows: original.notice.follows.clone(),
+                    supersedes: Some(number.clone()),
+                    corrects: Some(number),
+                };
+                Some(self.begin(&original.template, values, links, &by)?)
+            }
+        };
+        Ok(Corrected { notice, version, withdrawn: ends })
+    }
+
+    fn correction_values(
+        &self,
+        template: &Template,
+        original: &crate::core::notice::Notice,
+        order: &CorrectOrder,
+    ) -> Result<Values, Fault> {
+        let mut values = Values::default();
+        let posted = original.hangings.first().map(|hanging| hanging.day.to_string()).unwrap_or_default();
+        let amends = order.action == Correction::Amend;
+        let answer = if amends { "是" } else { "否" };
+        let typed = [
+            ("orig_no", original.number.as_str()),
+            ("orig_title", original.title()),
+            ("orig_date", posted.as_str()),
+            ("action", order.action.word()),
+            ("reason", order.reason.as_str()),
+            ("detail", order.detail.as_str()),
+            ("repost", answer),
+        ];
+        for (key, text) in typed {
+            if template.fields.iter().any(|field| field.key == key) {
+                values.set(key, text);
+            }
+        }
+        if order.detail.trim().is_empty() {
+            return Err(Fault::input(Message::of("correct-no-detail")));
+        }
+        Ok(values)
+    }
+
+    fn amended(&self, template: &Template, before: &Values, order: &CorrectOrder) -> Result<Values, Fault> {
+        let mut values = before.clone();
+        if let Some(given) = &order.values {
+            merge(&mut values, given.clone());
+        }
+        type_in(template, &mut values, &order.typing)?;
+        if let Some(input) = &order.sheet {
+            import(template, &mut values, input)?;
+        }
+        if &values == before {
+            return Err(Fault::input(Message::of("correct-nothing-changed")));
+        }
+        values.set("issue_date", self.now.today.to_string());
+        Ok(values)
+    }
+}

@@ -1,0 +1,167 @@
+//! Begin and edit notices.
+
+use super::case::Case;
+use super::form_input::{Typing, fill_defaults, propose_title, settle, type_in};
+use super::import::{SheetInput, import};
+use super::open::Desk;
+use crate::core::fault::Fault;
+use crate::core::form::Issue;
+use crate::core::moves::{self, DraftOrder};
+use crate::core::office::Duty;
+use crate::core::template::Template;
+use crate::core::values::Values;
+use crate::sheet::SheetReport;
+
+/// A notice to begin.
+#[derive(Clone, Debug, Default)]
+pub struct DraftRequest {
+    /// Identifier of the template.
+    pub template: String,
+    /// Values from a file, or of an earlier notice.
+    pub values: Values,
+    /// Values given one by one; they win.
+    pub typing: Typing,
+    /// A spreadsheet for the list.
+    pub sheet: Option<SheetInput>,
+    /// The notice that had to be served first.
+    pub follows: Option<String>,
+    /// The notice whose place on the board it will take.
+    pub supersedes: Option<String>,
+    /// Who drafts.
+    pub by: Option<String>,
+}
+
+/// Changes to a draft.
+#[derive(Clone, Debug, Default)]
+pub struct EditRequest {
+    /// Values from a file.
+    pub values: Option<Values>,
+    /// Values given one by one; they win.
+    pub typing: Typing,
+    /// A spreadsheet that replaces the list.
+    pub sheet: Option<SheetInput>,
+    /// Who edits.
+    pub by: Option<String>,
+}
+
+/// A draft that is safely kept.
+#[derive(Debug)]
+pub struct Drafted {
+    /// Its number.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// What is still wrong or missing.
+    pub issues: Vec<Issue>,
+    /// What was read from the spreadsheet.
+    pub sheet: Option<SheetReport>,
+    /// Whether a review was void by this change.
+    pub review_void: bool,
+}
+
+impl Desk {
+    /// Begins a notice.
+    ///
+    /// # Errors
+    /// Input faults of values and spreadsheet; refused when the person may not draft; storage
+    /// faults.
+    pub fn draft(&mut self, request: DraftRequest) -> Result<Drafted, Fault> {
+        let template = self.template(&request.template)?.clone();
+        let links = Links {
+            follows: self.linked(request.follows.as_deref())?,
+            supersedes: self.linked(request.supersedes.as_deref())?,
+            corrects: None,
+        };
+        let mut values = request.values;
+        type_in(&template, &mut values, &request.typing)?;
+        let sheet = request.sheet.map(|input| import(&template, &mut values, &input)).transpose()?;
+        let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
+        let number = self.begin(&template, values, links, &by)?;
+        self.drafted(&number, sheet)
+    }
+
+    fn linked(&self, number: Option<&str>) -> Result<Option<String>, Fault> {
+        number.map(|number| Ok(self.case(number)?.notice.number)).transpose()
+    }
+
+    pub(super) fn begin(
+        &mut self,
+        template: &Template,
+        mut values: Values,
+        links: Links,
+        by: &str,
+    ) -> Result<String, Fault> {
+        fill_defaults(template, &self.office, &mut values, self.now.today)?;
+        propose_title(template, &self.office, &mut values, None)?;
+        settle(template, &mut values);
+        let year = chrono::Datelike::year(&self.now.today);
+        let number = self.store.next_number(&self.office.short, year)?;
+        let Links { follows, supersedes, corrects } = links;
+        let order =
+            DraftOrder { number: number.clone(), values, follows, supersedes, corrects, by: by.to_owned() };
+        let event = moves::begin(&self.office, template, order, self.now.today)?;
+        let kept = self.keep_template(template, by)?;
+        self.commit(kept.into_iter().chain([event]).collect())?;
+        Ok(number)
+    }
+
+    /// Changes a draft. A passed review is void from then on.
+    ///
+    /// # Errors
+    /// As [`Desk::draft`]; refused when the notice hangs already or is over.
+    pub fn edit(&mut self, number: &str, request: EditRequest) -> Result<Drafted, Fault> {
+        let case = self.case(number)?;
+        let before = case.notice.values.clone();
+        let mut values = before.clone();
+        if let Some(given) = request.values {
+            merge(&mut values, given);
+        }
+        type_in(&case.template, &mut values, &request.typing)?;
+        let sheet = request.sheet.map(|input| import(&case.template, &mut values, &input)).transpose()?;
+        propose_title(&case.template, &self.office, &mut values, Some(&before))?;
+        settle(&case.template, &mut values);
+        let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
+        let event = moves::edit(self.scene(&case), values, &by)?;
+        let review_void = event.is_some() && case.notice.passed_review().is_some();
+        self.commit(event.into_iter().collect())?;
+        let mut drafted = self.drafted(&case.notice.number, sheet)?;
+        drafted.review_void = review_void;
+        Ok(drafted)
+    }
+
+    /// Gives up a notice that never hung.
+    ///
+    /// # Errors
+    /// Refused when it hangs or is over.
+    pub fn withdraw(&mut self, number: &str, reason: &str, by: Option<&str>) -> Result<(), Fault> {
+        let case = self.case(number)?;
+        let by = self.actor(by, Duty::Draft, None)?;
+        let event = moves::withdraw(self.scene(&case), reason, &by)?;
+        self.commit(vec![event]).map(drop)
+    }
+
+    fn drafted(&self, number: &str, sheet: Option<SheetReport>) -> Result<Drafted, Fault> {
+        let case: Case = self.case(number)?;
+        let (issues, _) = self.issues(&case)?;
+        let title = case.notice.title().to_owned();
+        Ok(Drafted { number: case.notice.number, title, issues, sheet, review_void: false })
+    }
+}
+
+/// How a new notice hangs together with others, by their full numbers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Links {
+    pub(super) follows: Option<String>,
+    pub(super) supersedes: Option<String>,
+    pub(super) corrects: Option<String>,
+}
+
+pub(super) fn merge(values: &mut Values, given: Values) {
+    values.fields.extend(given.fields);
+    if !given.rows.is_empty() {
+        values.rows = given.rows;
+    }
+    if !given.columns.is_empty() {
+        values.columns = given.columns;
+    }
+}

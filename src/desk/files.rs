@@ -1,0 +1,98 @@
+//! Files outside the store: the home folder, reading what a clerk names, writing safely.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use crate::core::fault::Fault;
+use crate::core::words::Message;
+
+/// The platform's data folder for this program; `None` where the user has no home at all.
+#[must_use]
+pub fn default_home() -> Option<PathBuf> {
+    ProjectDirs::from("", "", "gongshilan").map(|dirs| dirs.data_dir().to_owned())
+}
+
+/// The name of a file, for messages.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Reads a file that the clerk named.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
+    fs::read(path).map_err(|error| unreadable(path, &error))
+}
+
+/// Reads a text file that the clerk named.
+pub(super) fn read_text(path: &Path) -> Result<String, Fault> {
+    let bytes = read(path)?;
+    let text = String::from_utf8(bytes).map_err(|_| Fault::input(Message::of("file-not-utf8").with("path", path.display())))?;
+    Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Fault {
+    Fault::input(Message::of("file-unreadable").with("path", path.display()).with("why", error))
+}
+
+/// A file that is complete on disk under another name and takes its place with [`Pending::keep`]:
+/// whoever looks sees the old file or the new one, never half of it.
+#[derive(Debug)]
+pub(super) struct Pending {
+    file: tempfile::NamedTempFile,
+    path: PathBuf,
+}
+
+impl Pending {
+    /// Writes `bytes` beside `path`.
+    pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Self, Fault> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let unwritable = |error: &io::Error| {
+            Fault::input(Message::of("file-unwritable").with("path", path.display()).with("why", error))
+        };
+        fs::create_dir_all(folder).map_err(|error| unwritable(&error))?;
+        let mut file = tempfile::Builder::new().prefix(".gongshilan-").tempfile_in(folder).map_err(|e| unwritable(&e))?;
+        file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|error| unwritable(&error))?;
+        Ok(Self { file, path: path.to_owned() })
+    }
+
+    /// Puts the file in its place.
+    pub(super) fn keep(self) -> Result<PathBuf, Fault> {
+        let path = self.path;
+        let open_elsewhere = |error: tempfile::PersistError| {
+            Fault::input(Message::of("file-unwritable").with("path", path.display()).with("why", error.error))
+        };
+        self.file.persist(&path).map_err(open_elsewhere)?;
+        readable_by_all(&path);
+        Ok(path)
+    }
+}
+
+/// Writes a file whole or not at all.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<PathBuf, Fault> {
+    Pending::write(path, bytes)?.keep()
+}
+
+// Temporary files are private; a poster is made to be handed on. A refusal changes nothing.
+#[cfg(unix)]
+fn readable_by_all(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o644));
+}
+
+#[cfg(not(unix))]
+fn readable_by_all(_: &Path) {}
+
+/// The texts of all `*.ext` files of a folder, sorted by name; none when it does not exist.
+pub(super) fn texts_in(folder: &Path, extension: &str) -> Result<Vec<(String, String)>, Fault> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(unreadable(folder, &error)),
+    };
+    let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case(extension)));
+    paths.sort();
+    paths.iter().map(|path| Ok((file_name(path), read_text(path)?))).collect()
+}

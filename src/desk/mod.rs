@@ -1,0 +1,63 @@
+//! One use-case a file: the only place where rules meet disk, clock and printer. Command line
+//! and screen call these functions and nothing below them.
+
+mod archive;
+mod backup;
+mod case;
+mod catalog;
+mod certificate;
+mod check;
+mod clock;
+mod correct;
+mod demo;
+mod demo_story;
+mod doctor;
+mod draft;
+mod except;
+mod files;
+mod form_input;
+mod import;
+mod inspect;
+mod ledger;
+mod list;
+mod object;
+mod open;
+mod photo;
+mod post;
+mod print;
+mod review;
+mod setup;
+mod show;
+mod status;
+mod takedown;
+mod templates;
+mod verify;
+
+pub use backup::{Backup, restore};
+pub use catalog::CatalogFormat;
+pub use certificate::Certified;
+pub use check::Checked;
+pub use clock::{Clock, Now};
+pub use correct::{CorrectOrder, Corrected, Correction};
+pub use demo::{Demo, DemoNotice, demo};
+pub use doctor::doctor;
+pub use draft::{DraftRequest, Drafted, EditRequest};
+pub use files::default_home;
+pub use form_input::{Typing, values_from_toml};
+pub use import::SheetInput;
+pub use inspect::InspectRequest;
+pub use ledger::LedgerFormat;
+pub use list::{Filter, Listed};
+pub use object::{ObjectRequest, Objector, SettleRequest};
+pub use open::Desk;
+pub use photo::PhotoRequest;
+pub use post::{PostRequest, Posted};
+pub use print::{PrintRequest, PrintedFile};
+pub use review::ReviewRequest;
+pub use setup::{OfficeChange, set_up};
+pub use show::Story;
+pub use status::{Status, StatusLine};
+pub use takedown::TakeDownRequest;
+pub use templates::check_templates;
+
+pub use crate::store::Access;

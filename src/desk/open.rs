@@ -1,0 +1,124 @@
+//! Open the office's desk: store, templates, calendar, clock.
+
+use std::path::{Path, PathBuf};
+
+use super::clock::{Clock, Now};
+use super::files::texts_in;
+use crate::core::calendar::Calendar;
+use crate::core::event::{NewEvent, Record};
+use crate::core::fault::Fault;
+use crate::core::office::{Duty, Office};
+use crate::core::template::Shelf;
+use crate::core::words::Message;
+use crate::store::{Access, Store};
+
+/// An office at work: everything a use-case needs.
+#[derive(Debug)]
+pub struct Desk {
+    pub(super) home: PathBuf,
+    pub(super) store: Store,
+    pub(super) shelf: Shelf,
+    pub(super) calendar: Calendar,
+    pub(super) office: Office,
+    pub(super) now: Now,
+    pub(super) told: Vec<Message>,
+}
+
+impl Desk {
+    /// Opens the desk in `home`.
+    ///
+    /// # Errors
+    /// Storage faults of the store; refused when a day was chosen on a real board; input faults
+    /// when a holiday file cannot be read.
+    pub fn open(home: &Path, access: Access, clock: Clock) -> Result<Self, Fault> {
+        let store = Store::open(home, access)?;
+        let office = store.office().ok_or_else(|| Fault::input(Message::of("store-not-set-up").with("home", home.display())))?;
+        if matches!(clock, Clock::Chosen(_)) && !office.practice {
+            return Err(Fault::refused(Message::of("clock-real-board")));
+        }
+        Self::with(home, store, office, clock.now())
+    }
+
+    pub(super) fn with(home: &Path, store: Store, office: Office, now: Now) -> Result<Self, Fault> {
+        let mut told: Vec<Message> = store.opened().to_vec();
+        let (shelf, broken) = Shelf::new(&texts_in(&home.join("templates"), "toml")?);
+        for fault in broken {
+            told.push(fault.message);
+            told.extend(fault.details);
+        }
+        let calendar = Calendar::with(&texts_in(&home.join("holidays"), "csv")?)?;
+        Ok(Self { home: home.to_owned(), store, shelf, calendar, office, now, told })
+    }
+
+    /// What opening found or repaired, for telling the clerk.
+    #[must_use]
+    pub fn told(&self) -> &[Message] {
+        &self.told
+    }
+
+    /// The office.
+    #[must_use]
+    pub fn office(&self) -> &Office {
+        &self.office
+    }
+
+    /// All templates.
+    #[must_use]
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// The calendar with all holidays known here.
+    #[must_use]
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// Today.
+    #[must_use]
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.now.today
+    }
+
+    /// The folder where everything is kept.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// Goes on to another day; on practice boards only.
+    ///
+    /// # Errors
+    /// Refused on a real board.
+    pub fn move_to(&mut self, day: chrono::NaiveDate) -> Result<(), Fault> {
+        if !self.office.practice {
+            return Err(Fault::refused(Message::of("clock-real-board")));
+        }
+        self.now = Clock::Chosen(day).now();
+        Ok(())
+    }
+
+    pub(super) fn commit(&mut self, events: Vec<NewEvent>) -> Result<Vec<Record>, Fault> {
+        if events.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.store.commit(self.now.at, events)
+    }
+
+    /// Who acts: the person named, or the only one who could.
+    pub(super) fn actor(&self, by: Option<&str>, duty: Duty, not: Option<&str>) -> Result<String, Fault> {
+        if let Some(name) = by {
+            return Ok(name.trim().to_owned());
+        }
+        let able = self.office.staff_with(duty).map(|staff| staff.name.as_str());
+        let able: Vec<&str> = able.filter(|name| not != Some(*name)).collect();
+        match able.as_slice() {
+            [only] => Ok((*only).to_owned()),
+            [] => Err(Fault::refused(Message::of("actor-none").with_word("duty", duty.key()))),
+            _ => {
+                let message = Message::of("actor-which").with_word("duty", duty.key());
+                Err(Fault::input(message.with("able", able.join("、"))))
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Record that a poster hangs.
+
+use chrono::NaiveDate;
+
+use super::case::Case;
+use super::open::Desk;
+use crate::core::event::{Event, Record};
+use crate::core::fault::Fault;
+use crate::core::form::Form;
+use crate::core::moves::{self, PostOrder};
+use crate::core::office::Duty;
+use crate::core::standing::Standing;
+use crate::core::words::Message;
+
+/// A posting.
+#[derive(Clone, Debug, Default)]
+pub struct PostRequest {
+    /// Places; those of the notice when empty.
+    pub places: Vec<String>,
+    /// The day; today when not given.
+    pub day: Option<NaiveDate>,
+    /// Witness.
+    pub witness: String,
+    /// Who hung it.
+    pub by: Option<String>,
+}
+
+/// A recorded posting.
+#[derive(Debug)]
+pub struct Posted {
+    /// Number of the notice.
+    pub number: String,
+    /// Where it was hung.
+    pub places: Vec<String>,
+    /// The day.
+    pub day: NaiveDate,
+    /// Recorded more than three days late.
+    pub backfilled: bool,
+    /// The notice whose place it took.
+    pub replaced: Option<String>,
+    /// How it stands now.
+    pub standing: Standing,
+}
+
+impl Desk {
+    /// Records a posting.
+    ///
+    /// # Errors
+    /// Refused on a wrong day, without a fresh edition, while the notice it follows is not
+    /// served, or when an edit voided the review.
+    pub fn post(&mut self, number: &str, request: &PostRequest) -> Result<Posted, Fault> {
+        let case = self.case(number)?;
+        self.refuse_while_locked(&case)?;
+        let order = PostOrder {
+            places: self.places_for(&case, &request.places)?,
+            day: request.day.unwrap_or(self.now.today),
+            witness: request.witness.clone(),
+            by: self.actor(request.by.as_deref(), Duty::Post, None)?,
+        };
+        let old = case.notice.supersedes.as_deref().map(|old| self.case(old)).transpose()?;
+        let replaced = old.as_ref().filter(|old| !old.notice.hanging_places().is_empty());
+        let events = moves::post(self.scene(&case), &order, replaced.map(|old| self.scene(old)))?;
+        let replaced = replaced.map(|old| old.notice.number.clone());
+        let records = self.commit(events)?;
+        let standing = self.standing_of(&case.notice.number)?;
+        let backfilled = records.iter().any(is_backfilled);
+        Ok(Posted { number: case.notice.number, places: order.places, day: order.day, backfilled, replaced, standing })
+    }
+
+    fn refuse_while_locked(&self, case: &Case) -> Result<(), Fault> {
+        let (issues, _) = self.issues(case)?;
+        match issues.into_iter().find(|issue| issue.code == "C17" && issue.blocks()) {
+            Some(lock) => Err(Fault::refused(lock.message)),
+            None => Ok(()),
+        }
+    }
+
+    /// The places given; else the office's boards of the kinds that the notice names.
+    fn places_for(&self, case: &Case, given: &[String]) -> Result<Vec<String>, Fault> {
+        if !given.is_empty() {
+            return Ok(given.iter().map(|place| place.trim().to_owned()).collect());
+        }
+        let kinds = kinds(&case.form);
+        let fits = self.office.places.iter().filter(|place| kinds.contains(&place.kind));
+        let names: Vec<String> = fits.map(|place| place.name.clone()).collect();
+        if names.is_empty() {
+            let all: Vec<&str> = self.office.places.iter().map(|place| place.name.as_str()).collect();
+            return Err(Fault::input(Message::of("post-which-place").with("places", all.join("、"))));
+        }
+        Ok(names)
+    }
+
+    pub(super) fn standing_of(&self, number: &str) -> Result<Standing, Fault> {
+        let case = self.case(number)?;
+        Ok(self.scene(&case).standing())
+    }
+}
+
+fn kinds(form: &Form) -> Vec<String> {
+    match form.get("places") {
+        crate::core::form::Typed::Many(kinds) => kinds.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn is_backfilled(record: &Record) -> bool {
+    matches!(&record.event, Event::Posted(hanging) if hanging.backfilled)
+}

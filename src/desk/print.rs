@@ -1,0 +1,127 @@
+//! Print posters: clean ones only of what was reviewed, everything else marked as a draft.
+
+use std::path::PathBuf;
+
+use super::case::{Case, PosterPeriod};
+use super::files::{self, Pending};
+use super::open::Desk;
+use crate::core::fault::Fault;
+use crate::core::form::Issue;
+use crate::core::moves::{PrintPlan, PrintWish, plan_print, printed};
+use crate::core::notice::hex;
+use crate::core::office::Duty;
+use crate::core::poster::{Mark, Poster};
+use crate::core::stage::{Move, allow};
+use crate::core::words::Message;
+use crate::press::{self, Paper, PhotoFile, PrintOrder, PrintedPdf};
+use sha2::{Digest, Sha256};
+
+/// A poster to print.
+#[derive(Clone, Debug)]
+pub struct PrintRequest {
+    /// Where the PDF goes.
+    pub output: PathBuf,
+    /// Paper.
+    pub paper: Paper,
+    /// Period wishes.
+    pub wish: PrintWish,
+    /// A watermarked draft even when it could be printed clean.
+    pub draft: bool,
+    /// Who prints.
+    pub by: Option<String>,
+}
+
+/// A PDF that is safely written.
+#[derive(Debug)]
+pub struct PrintedFile {
+    /// Where.
+    pub path: PathBuf,
+    /// Pages.
+    pub pages: u32,
+    /// The edition; `None` for a watermarked draft.
+    pub plan: Option<PrintPlan>,
+    /// Why it is only a draft.
+    pub why_draft: Option<Message>,
+}
+
+impl Desk {
+    /// Prints a notice. `progress` is told pages done and in all.
+    ///
+    /// # Errors
+    /// Refused when errors remain; a draft is refused only for what may never leave the program:
+    /// private numbers and characters that no font has.
+    pub fn print(
+        &mut self,
+        number: &str,
+        request: &PrintRequest,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<PrintedFile, Fault> {
+        let case = self.case(number)?;
+        let (issues, _) = self.issues(&case)?;
+        if request.draft {
+            return self.print_draft(&case, &issues, request, None, progress);
+        }
+        match allow(&case.notice, &case.template, Move::Print) {
+            Ok(()) => self.print_clean(&case, &issues, request, progress),
+            Err(fault) if fault.message.key == "stage-print-unreviewed" => {
+                self.print_draft(&case, &issues, request, Some(fault.message), progress)
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    fn print_clean(
+        &mut self,
+        case: &Case,
+        issues: &[Issue],
+        request: &PrintRequest,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<PrintedFile, Fault> {
+        let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
+        let plan = plan_print(self.scene(case), &case.form, issues, &request.wish, &by)?;
+        let period = PosterPeriod { days: Some((plan.first, plan.last)), span: plan.span };
+        let poster = self.poster(case, period, self.practice_marks())?;
+        let pdf = self.press(&poster, request.paper, progress)?;
+        let digest = hex(&Sha256::digest(&pdf.bytes));
+        let pending = Pending::write(&request.output, &pdf.bytes)?;
+        let event = printed(self.scene(case), &plan, &digest, pdf.pages, &request.paper.name(), &by);
+        self.commit(vec![event])?;
+        Ok(PrintedFile { path: pending.keep()?, pages: pdf.pages, plan: Some(plan), why_draft: None })
+    }
+
+    fn print_draft(
+        &self,
+        case: &Case,
+        issues: &[Issue],
+        request: &PrintRequest,
+        why_draft: Option<Message>,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<PrintedFile, Fault> {
+        let never = |issue: &&Issue| issue.blocks() && matches!(issue.code.as_str(), "C03" | "C04" | "C25");
+        let errors: Vec<Message> = issues.iter().filter(never).map(|issue| issue.message.clone()).collect();
+        if !errors.is_empty() {
+            return Err(Fault::refused(Message::of("print-errors").with("count", errors.len())).because(errors));
+        }
+        let mut marks = vec![Mark::Draft];
+        marks.extend(self.practice_marks());
+        let poster = self.poster(case, self.open_period(case), marks)?;
+        let pdf = self.press(&poster, request.paper, progress)?;
+        let path = files::write(&request.output, &pdf.bytes)?;
+        Ok(PrintedFile { path, pages: pdf.pages, plan: None, why_draft })
+    }
+
+    /// Lays a poster out and makes the PDF, with the photographs it names.
+    pub(super) fn press(
+        &self,
+        poster: &Poster,
+        paper: Paper,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<PrintedPdf, Fault> {
+        let photos: Result<Vec<PhotoFile>, Fault> = poster.photos.iter().map(|photo| self.photo_file(&photo.digest)).collect();
+        press::print(&PrintOrder { poster, paper, photos: &photos?, made: self.now.today }, progress)
+    }
+
+    fn photo_file(&self, digest: &str) -> Result<PhotoFile, Fault> {
+        Ok(PhotoFile { digest: digest.to_owned(), bytes: self.store.photo(digest)? })
+    }
+}
