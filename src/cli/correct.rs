@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use serde_json::json;
 
 use super::context::Context;
-use super::new::Content;
+use super::new::Filling;
 use crate::core::fault::Fault;
 use crate::core::words::Message;
 use crate::desk::{CorrectOrder, Correction};
@@ -31,13 +31,13 @@ pub(super) struct Args {
     #[arg(long)]
     detail: String,
     #[command(flatten)]
-    content: Content,
+    filling: Filling,
 }
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let mut desk = context.work()?;
     let template = desk.story(&args.number)?.template.id;
-    if args.content.dry_run(&desk, &template, context.out)? {
+    if args.filling.dry_run(&desk, &template, context.out)? {
         return Ok(());
     }
     let order = CorrectOrder {
@@ -49,9 +49,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         },
         reason: args.reason,
         detail: args.detail,
-        values: args.content.values()?,
-        typing: args.content.typing(),
-        sheet: args.content.input(),
+        content: args.filling.content()?,
         by: context.by.clone(),
     };
     let made = desk.correct(&args.number, &order)?;

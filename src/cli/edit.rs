@@ -1,7 +1,7 @@
 //! `edit`: change a draft.
 
 use super::context::Context;
-use super::new::{Content, told};
+use super::new::{Filling, told};
 use crate::core::fault::Fault;
 use crate::desk::EditRequest;
 
@@ -9,22 +9,17 @@ use crate::desk::EditRequest;
 pub(super) struct Args {
     number: String,
     #[command(flatten)]
-    content: Content,
+    filling: Filling,
 }
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
-    let Args { number, content } = args;
+    let Args { number, filling } = args;
     let mut desk = context.work()?;
     let template = desk.story(&number)?.template.id;
-    if content.dry_run(&desk, &template, context.out)? {
+    if filling.dry_run(&desk, &template, context.out)? {
         return Ok(());
     }
-    let request = EditRequest {
-        values: content.values()?,
-        typing: content.typing(),
-        sheet: content.input(),
-        by: context.by.clone(),
-    };
+    let request = EditRequest { content: filling.content()?, by: context.by.clone() };
     told(&desk.edit(&number, request)?, "edit-done", context.out);
     Ok(())
 }

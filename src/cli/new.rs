@@ -8,15 +8,14 @@ use super::context::Context;
 use super::out::Out;
 use super::{fields, sheet_report};
 use crate::core::fault::Fault;
-use crate::core::values::Values;
 use crate::core::words::Message;
-use crate::desk::{Desk, DraftRequest, Drafted, SheetInput, values_from_file};
+use crate::desk::{Content, Desk, DraftRequest, Drafted, SheetInput, values_from_file};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     template: String,
     #[command(flatten)]
-    content: Content,
+    filling: Filling,
     #[arg(long)]
     copy: Option<String>,
     #[arg(long)]
@@ -27,33 +26,36 @@ pub(super) struct Args {
 
 /// What fills a form: the same for new, edited and corrected notices.
 #[derive(Debug, clap::Args)]
-pub(super) struct Content {
+pub(super) struct Filling {
     #[arg(long)]
     from: Option<PathBuf>,
     #[arg(long, value_parser = fields::pair)]
     set: Vec<(String, String)>,
     #[arg(long)]
     table: Option<PathBuf>,
-    #[arg(long)]
+    #[arg(long, requires = "table")]
     sheet: Option<String>,
-    #[arg(long, value_parser = fields::pair)]
+    #[arg(long, value_parser = fields::pair, requires = "table")]
     map: Vec<(String, String)>,
+    #[arg(long, value_parser = fields::pair)]
+    fill: Vec<(String, String)>,
     #[arg(long, requires = "table")]
     dry_run: bool,
 }
 
-impl Content {
-    pub(super) fn values(&self) -> Result<Option<Values>, Fault> {
-        self.from.as_deref().map(values_from_file).transpose()
+impl Filling {
+    pub(super) fn content(&self) -> Result<Content, Fault> {
+        Ok(Content {
+            values: self.from.as_deref().map(values_from_file).transpose()?,
+            typing: self.set.clone(),
+            sheet: self.input(),
+            fill: self.fill.clone(),
+        })
     }
 
-    pub(super) fn input(&self) -> Option<SheetInput> {
+    fn input(&self) -> Option<SheetInput> {
         let path = self.table.clone()?;
         Some(SheetInput { path, sheet: self.sheet.clone(), map: self.map.clone() })
-    }
-
-    pub(super) fn typing(&self) -> Vec<(String, String)> {
-        self.set.clone()
     }
 
     /// Shows what would be read, when that is all that was asked for.
@@ -69,16 +71,14 @@ impl Content {
 }
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
-    let content = &args.content;
-    if content.dry_run && content.dry_run(&context.look()?, &args.template, context.out)? {
+    let filling = &args.filling;
+    if filling.dry_run && filling.dry_run(&context.look()?, &args.template, context.out)? {
         return Ok(());
     }
     let mut desk = context.work()?;
     let request = DraftRequest {
+        content: filling.content()?,
         template: args.template,
-        values: content.values()?.unwrap_or_default(),
-        typing: content.typing(),
-        sheet: content.input(),
         copy: args.copy,
         follows: args.follows,
         supersedes: args.supersedes,

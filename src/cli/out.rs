@@ -105,29 +105,46 @@ impl Out {
         }
     }
 
-    /// Findings, worst first, each with code, place, sentence and hint.
+    /// Findings, worst first, each with code, place, sentence and hint; the same finding in many
+    /// rows is one line.
     pub(super) fn issues(self, issues: &[Issue]) {
+        let mut groups: Vec<(&Issue, Vec<usize>)> = Vec::new();
         for issue in issues {
-            let (word, colour) = level(issue.level);
-            let style = Style::new().fg_color(Some(colour.into())).bold();
-            let place = self.place(issue);
-            let text = self.words.say(&issue.message);
-            self.line(&format!("{style}{}{style:#} {}{place} {text}", self.word(word), issue.code));
-            if let Some(hint) = self.words.hint(&issue.message) {
-                self.line(&format!("     → {hint}"));
+            let same = |known: &&mut (&Issue, Vec<usize>)| {
+                let known = known.0;
+                (known.level, &known.code, &known.field, &known.message)
+                    == (issue.level, &issue.code, &issue.field, &issue.message)
+            };
+            match groups.iter_mut().rev().take(8).find(same) {
+                Some((_, rows)) => rows.extend(issue.row),
+                None => groups.push((issue, issue.row.into_iter().collect())),
             }
+        }
+        for (issue, rows) in groups {
+            self.issue(issue, &rows);
         }
     }
 
-    fn place(self, issue: &Issue) -> String {
+    fn issue(self, issue: &Issue, rows: &[usize]) {
+        let (word, colour) = level(issue.level);
+        let style = Style::new().fg_color(Some(colour.into())).bold();
+        let text = self.words.say(&issue.message);
+        let code = if issue.code == "note" { String::new() } else { format!(" {}", issue.code) };
+        self.line(&format!("{style}{}{style:#}{code}{} {text}", self.word(word), self.place(issue, rows)));
+        if let Some(hint) = self.words.hint(&issue.message) {
+            self.line(&format!("     → {hint}"));
+        }
+    }
+
+    fn place(self, issue: &Issue, rows: &[usize]) -> String {
         let field = issue.field.as_deref();
-        match (issue.row, field) {
-            (Some(row), Some(field)) => {
-                let message = Message::of("issue-row").with("row", row).with("field", field);
+        match (rows.is_empty(), field) {
+            (false, field) => {
+                let message = Message::of("issue-row").with("row", ranges(rows)).with("field", field.unwrap_or_default());
                 format!(" [{}]", self.words.say(&message))
             }
-            (None, Some(field)) => format!(" [{field}]"),
-            _ => String::new(),
+            (true, Some(field)) => format!(" [{field}]"),
+            (true, None) => String::new(),
         }
     }
 
@@ -165,4 +182,17 @@ const fn kind(kind: FaultKind) -> &'static str {
         FaultKind::Input => "input",
         FaultKind::Storage => "storage",
     }
+}
+
+/// `1–37、40`: rows that follow each other are a range.
+fn ranges(rows: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for row in rows {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *row => *last = *row,
+            _ => runs.push((*row, *row)),
+        }
+    }
+    let words = runs.iter().map(|(a, b)| if a == b { a.to_string() } else { format!("{a}–{b}") });
+    words.collect::<Vec<_>>().join("、")
 }

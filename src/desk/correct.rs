@@ -1,10 +1,11 @@
 //! Correct or end what hangs: a correction notice, and a new version where the content changes.
 
-use super::draft::{Links, merge};
-use super::form_input::{Typing, type_in};
-use super::import::{SheetInput, import};
+use super::case::Case;
+use super::content::Content;
+use super::draft::Links;
 use super::open::Desk;
 use super::takedown::TakeDownRequest;
+use crate::core::event::NewEvent;
 use crate::core::fault::Fault;
 use crate::core::moves;
 use crate::core::office::Duty;
@@ -51,12 +52,8 @@ pub struct CorrectOrder {
     pub reason: String,
     /// What was wrong and what is right; never what was leaked.
     pub detail: String,
-    /// For an amendment: values of the new version.
-    pub values: Option<Values>,
-    /// For an amendment: values of the new version, one by one.
-    pub typing: Typing,
-    /// For an amendment: the list of the new version.
-    pub sheet: Option<SheetInput>,
+    /// For an amendment: what changes in the new version.
+    pub content: Content,
     /// Who corrects.
     pub by: Option<String>,
 }
@@ -92,27 +89,28 @@ impl Desk {
         };
         let ends = matches!(order.action, Correction::End | Correction::Withdraw);
         let ends = ends && !original.notice.hanging_places().is_empty();
-        if ends {
-            let request = TakeDownRequest { by: order.by.clone(), ..TakeDownRequest::default() };
-            let reason = format!("{}：{}", order.reason, order.detail);
-            let events = moves::withdraw_from_board(self.scene(&original), &reason, &self.take_down_order(&request)?)?;
-            self.commit(events)?;
-        }
+        let mut events = if ends { self.taken_down(&original, order)? } else { Vec::new() };
         let number = original.notice.number.clone();
         let links = Links { corrects: Some(number.clone()), ..Links::default() };
-        let notice = self.begin(&template, values, links, &by)?;
-        let version = match amended {
-            None => None,
-            Some(values) => {
-                let links = Links {
-                    follows: original.notice.follows.clone(),
-                    supersedes: Some(number.clone()),
-                    corrects: Some(number),
-                };
-                Some(self.begin(&original.template, values, links, &by)?)
-            }
-        };
+        let (notice, begun) = self.beginning(&template, values, links, &by, 0)?;
+        events.extend(begun);
+        let mut version = None;
+        if let Some(values) = amended {
+            let follows = original.notice.follows.clone();
+            let links = Links { follows, supersedes: Some(number.clone()), corrects: Some(number) };
+            let (number, begun) = self.beginning(&original.template, values, links, &by, 1)?;
+            events.extend(begun);
+            version = Some(number);
+        }
+        // One commit: the original never comes down without its correction.
+        self.commit(events)?;
         Ok(Corrected { notice, version, withdrawn: ends })
+    }
+
+    fn taken_down(&self, original: &Case, order: &CorrectOrder) -> Result<Vec<NewEvent>, Fault> {
+        let request = TakeDownRequest { by: order.by.clone(), ..TakeDownRequest::default() };
+        let reason = format!("{}：{}", order.reason, order.detail);
+        moves::withdraw_from_board(self.scene(original), &reason, &self.take_down_order(&request)?)
     }
 
     fn correction_values(
@@ -123,6 +121,7 @@ impl Desk {
     ) -> Result<Values, Fault> {
         let mut values = Values::default();
         let posted = original.hangings.first().map(|hanging| hanging.day.to_string()).unwrap_or_default();
+        let today = self.now.today.to_string();
         let amends = order.action == Correction::Amend;
         let answer = if amends { "是" } else { "否" };
         let typed = [
@@ -132,6 +131,8 @@ impl Desk {
             ("action", order.action.word()),
             ("reason", order.reason.as_str()),
             ("detail", order.detail.as_str()),
+            ("touches_list", answer),
+            ("found_on", today.as_str()),
             ("repost", answer),
         ];
         for (key, text) in typed {
@@ -147,13 +148,7 @@ impl Desk {
 
     fn amended(&self, template: &Template, before: &Values, order: &CorrectOrder) -> Result<Values, Fault> {
         let mut values = before.clone();
-        if let Some(given) = &order.values {
-            merge(&mut values, given.clone());
-        }
-        type_in(template, &mut values, &order.typing)?;
-        if let Some(input) = &order.sheet {
-            import(template, &mut values, input)?;
-        }
+        order.content.apply(template, &mut values)?;
         if &values == before {
             return Err(Fault::input(Message::of("correct-nothing-changed")));
         }

@@ -1,15 +1,17 @@
 //! Begin and edit notices.
 
 use super::case::Case;
-use super::form_input::{Typing, fill_defaults, propose_title, settle, type_in};
-use super::import::{SheetInput, import};
+use super::content::Content;
+use super::form_input::{fill_defaults, propose_title, settle};
 use super::open::Desk;
+use crate::core::event::NewEvent;
 use crate::core::fault::Fault;
 use crate::core::form::Issue;
 use crate::core::moves::{self, DraftOrder};
 use crate::core::office::Duty;
-use crate::core::template::Template;
+use crate::core::template::{FieldType, Template};
 use crate::core::values::Values;
+use crate::core::words::Message;
 use crate::sheet::SheetReport;
 
 /// A notice to begin.
@@ -17,12 +19,10 @@ use crate::sheet::SheetReport;
 pub struct DraftRequest {
     /// Identifier of the template.
     pub template: String,
-    /// Values from a file, or of an earlier notice.
-    pub values: Values,
-    /// Values given one by one; they win.
-    pub typing: Typing,
-    /// A spreadsheet for the list.
-    pub sheet: Option<SheetInput>,
+    /// What fills its form.
+    pub content: Content,
+    /// An earlier notice of the same kind to begin from (last month's list).
+    pub copy: Option<String>,
     /// The notice that had to be served first.
     pub follows: Option<String>,
     /// The notice whose place on the board it will take.
@@ -34,12 +34,8 @@ pub struct DraftRequest {
 /// Changes to a draft.
 #[derive(Clone, Debug, Default)]
 pub struct EditRequest {
-    /// Values from a file.
-    pub values: Option<Values>,
-    /// Values given one by one; they win.
-    pub typing: Typing,
-    /// A spreadsheet that replaces the list.
-    pub sheet: Option<SheetInput>,
+    /// What changes.
+    pub content: Content,
     /// Who edits.
     pub by: Option<String>,
 }
@@ -72,11 +68,11 @@ impl Desk {
             supersedes: self.linked(request.supersedes.as_deref())?,
             corrects: None,
         };
-        let mut values = request.values;
-        type_in(&template, &mut values, &request.typing)?;
-        let sheet = request.sheet.map(|input| import(&template, &mut values, &input)).transpose()?;
+        let mut values = request.copy.map(|number| self.copied(&template, &number)).transpose()?.unwrap_or_default();
+        let sheet = request.content.apply(&template, &mut values)?;
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
-        let number = self.begin(&template, values, links, &by)?;
+        let (number, events) = self.beginning(&template, values, links, &by, 0)?;
+        self.commit(events)?;
         self.drafted(&number, sheet)
     }
 
@@ -84,25 +80,41 @@ impl Desk {
         number.map(|number| Ok(self.case(number)?.notice.number)).transpose()
     }
 
-    pub(super) fn begin(
-        &mut self,
+    // Days and the title belong to the earlier notice; everything else is taken over.
+    fn copied(&self, template: &Template, number: &str) -> Result<Values, Fault> {
+        let earlier = self.case(number)?;
+        if earlier.template.id != template.id {
+            let message = Message::of("draft-copy-kind").with("number", &earlier.notice.number);
+            return Err(Fault::input(message.with("kind", &earlier.template.name)));
+        }
+        let mut values = earlier.notice.values;
+        let days = template.fields.iter().filter(|field| field.kind == FieldType::Date);
+        for key in days.map(|field| field.key.as_str()).chain(["title"]) {
+            values.fields.remove(key);
+        }
+        Ok(values)
+    }
+
+    /// The events that begin a notice, `ahead` numbers after the next free one.
+    pub(super) fn beginning(
+        &self,
         template: &Template,
         mut values: Values,
         links: Links,
         by: &str,
-    ) -> Result<String, Fault> {
+        ahead: u32,
+    ) -> Result<(String, Vec<NewEvent>), Fault> {
         fill_defaults(template, &self.office, &mut values, self.now.today)?;
         propose_title(template, &self.office, &mut values, None)?;
         settle(template, &mut values);
         let year = chrono::Datelike::year(&self.now.today);
-        let number = self.store.next_number(&self.office.short, year)?;
+        let number = ahead_of(&self.store.next_number(&self.office.short, year)?, ahead);
         let Links { follows, supersedes, corrects } = links;
         let order =
             DraftOrder { number: number.clone(), values, follows, supersedes, corrects, by: by.to_owned() };
         let event = moves::begin(&self.office, template, order, self.now.today)?;
         let kept = self.keep_template(template, by)?;
-        self.commit(kept.into_iter().chain([event]).collect())?;
-        Ok(number)
+        Ok((number, kept.into_iter().chain([event]).collect()))
     }
 
     /// Changes a draft. A passed review is void from then on.
@@ -113,11 +125,7 @@ impl Desk {
         let case = self.case(number)?;
         let before = case.notice.values.clone();
         let mut values = before.clone();
-        if let Some(given) = request.values {
-            merge(&mut values, given);
-        }
-        type_in(&case.template, &mut values, &request.typing)?;
-        let sheet = request.sheet.map(|input| import(&case.template, &mut values, &input)).transpose()?;
+        let sheet = request.content.apply(&case.template, &mut values)?;
         propose_title(&case.template, &self.office, &mut values, Some(&before))?;
         settle(&case.template, &mut values);
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
@@ -156,12 +164,10 @@ pub(super) struct Links {
     pub(super) corrects: Option<String>,
 }
 
-pub(super) fn merge(values: &mut Values, given: Values) {
-    values.fields.extend(given.fields);
-    if !given.rows.is_empty() {
-        values.rows = given.rows;
-    }
-    if !given.columns.is_empty() {
-        values.columns = given.columns;
+// `柳泉村-2026-0012` and 1 → `柳泉村-2026-0013`.
+fn ahead_of(number: &str, ahead: u32) -> String {
+    match number.rsplit_once('-').map(|(series, serial)| (series, serial.parse::<u32>())) {
+        Some((series, Ok(serial))) => format!("{series}-{:04}", serial.saturating_add(ahead)),
+        _ => number.to_owned(),
     }
 }

@@ -9,10 +9,10 @@ use directories::ProjectDirs;
 use crate::core::fault::Fault;
 use crate::core::words::Message;
 
-/// The platform's data folder for this program; `None` where the user has no home at all.
+/// The platform's data folder for an office; `None` where the user has no home at all.
 #[must_use]
 pub fn default_home() -> Option<PathBuf> {
-    ProjectDirs::from("", "", "gongshilan").map(|dirs| dirs.data_dir().to_owned())
+    ProjectDirs::from("", "", "gongshilan").map(|dirs| dirs.data_local_dir().join("office"))
 }
 
 /// The name of a file, for messages.

@@ -1,10 +1,11 @@
 //! What a clerk gives on the command line or in a TOML file, as values of a form.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use minijinja::Value;
-use serde::Deserialize;
 
+use super::files::{file_name, read_text};
 use crate::core::fault::Fault;
 use crate::core::form::Form;
 use crate::core::office::{Hotline, Office};
@@ -17,32 +18,36 @@ use crate::core::words::Message;
 /// `key=value` pairs, in the order given.
 pub type Typing = Vec<(String, String)>;
 
-#[derive(Deserialize)]
-struct File {
-    #[serde(default)]
-    columns: Vec<String>,
-    #[serde(default)]
-    rows: Vec<BTreeMap<String, toml::Value>>,
-    #[serde(flatten)]
-    fields: BTreeMap<String, toml::Value>,
-}
-
 /// Reads a TOML file of values: `key = "…"`, lists, `[[phones]]`, `[[rows]]`.
 ///
 /// # Errors
 /// Input fault naming the file and the place.
-pub fn values_from_toml(name: &str, text: &str) -> Result<Values, Fault> {
+pub fn values_from_file(path: &Path) -> Result<Values, Fault> {
+    let name = file_name(path);
     let broken = |error: toml::de::Error| {
-        Fault::input(Message::of("values-toml").with("file", name).with("why", error.to_string().trim_end()))
+        Fault::input(Message::of("values-toml").with("file", &name).with("why", error.to_string().trim_end()))
     };
-    let file: File = toml::from_str(text).map_err(broken)?;
+    values_from_table(&name, toml::from_str(&read_text(path)?).map_err(broken)?)
+}
+
+/// [`values_from_file`] for a table that is read already; `name` is said where it is wrong.
+pub(super) fn values_from_table(name: &str, mut table: toml::Table) -> Result<Values, Fault> {
     let unusable = |key: &str| Fault::input(Message::of("values-type").with("file", name).with("key", key));
-    let mut values = Values { columns: file.columns, ..Values::default() };
-    for (key, value) in &file.fields {
-        values.fields.insert(key.clone(), entry(value).ok_or_else(|| unusable(key))?);
+    let mut values = Values::default();
+    if let Some(columns) = table.remove("columns") {
+        match entry(&columns) {
+            Some(Entry::Many(labels)) => values.columns = labels,
+            _ => return Err(unusable("columns")),
+        }
     }
-    for row in &file.rows {
-        values.rows.push(plain_row(row).ok_or_else(|| unusable("rows"))?);
+    if let Some(rows) = table.remove("rows") {
+        match entry(&rows) {
+            Some(Entry::Table(rows)) => values.rows = rows,
+            _ => return Err(unusable("rows")),
+        }
+    }
+    for (key, value) in &table {
+        values.fields.insert(key.clone(), entry(value).ok_or_else(|| unusable(key))?);
     }
     Ok(values)
 }
@@ -50,7 +55,7 @@ pub fn values_from_toml(name: &str, text: &str) -> Result<Values, Fault> {
 fn entry(value: &toml::Value) -> Option<Entry> {
     match value {
         toml::Value::Array(list) if list.iter().all(toml::Value::is_table) => {
-            let rows = list.iter().map(|row| plain_row(&row.as_table()?.clone().into_iter().collect()));
+            let rows = list.iter().map(|row| plain_row(row.as_table()?));
             rows.collect::<Option<Vec<Row>>>().map(Entry::Table)
         }
         toml::Value::Array(list) => list.iter().map(scalar).collect::<Option<Vec<String>>>().map(Entry::Many),
@@ -58,7 +63,7 @@ fn entry(value: &toml::Value) -> Option<Entry> {
     }
 }
 
-fn plain_row(row: &BTreeMap<String, toml::Value>) -> Option<Row> {
+fn plain_row(row: &toml::Table) -> Option<Row> {
     row.iter().map(|(key, value)| Some((key.clone(), scalar(value)?))).collect()
 }
 

@@ -49,14 +49,30 @@ pub fn set_up(home: &Path, change: OfficeChange, by: Option<&str>, clock: Clock)
         return change_office(home, change, by, clock);
     }
     let office = complete(change)?;
-    let now = clock.now();
     if matches!(clock, Clock::Chosen(_)) && !office.practice {
         return Err(Fault::refused(Message::of("clock-real-board")));
     }
-    let by = by.map(str::to_owned).or_else(|| manager(&office)).unwrap_or_else(|| office.name.clone());
+    begin(home, &office, by, clock)
+}
+
+/// Sets up the office of a practice board on a chosen day.
+pub(super) fn found(home: &Path, office: &Office, today: chrono::NaiveDate) -> Result<Desk, Fault> {
+    check(office)?;
+    begin(home, office, None, Clock::Chosen(today))
+}
+
+fn begin(home: &Path, office: &Office, by: Option<&str>, clock: Clock) -> Result<Desk, Fault> {
+    let now = clock.now();
+    let by = by.map(str::to_owned).or_else(|| manager(office)).unwrap_or_else(|| office.name.clone());
     let mut store = Store::create(home)?;
-    store.commit(now.at, vec![set(&office, &by, now.today)])?;
-    Desk::with(home, store, office, now)
+    store.commit(now.at, vec![set(office, &by, now.today)])?;
+    Desk::with(home, store, office.clone(), now)
+}
+
+/// Whether there is an office in `home`.
+#[must_use]
+pub fn is_set_up(home: &Path) -> bool {
+    Store::exists(home)
 }
 
 fn set(office: &Office, by: &str, day: chrono::NaiveDate) -> NewEvent {
