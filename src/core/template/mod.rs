@@ -5,6 +5,22 @@
 use serde::{Deserialize, Serialize};
 
 use super::office::{Hotline, IssuerLevel};
+use super::values::Values;
+
+pub use period::{Condition, DayUnit, Deadline, Period, PeriodCase, Refresh, Span};
+pub use shelf::Shelf;
+
+mod builtin;
+mod lint;
+mod lint_text;
+mod period;
+mod problems;
+mod read;
+mod section;
+mod shelf;
+pub mod text;
+mod trial;
+mod vocabulary;
 
 /// The nature of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -21,79 +37,6 @@ pub enum Kind {
     /// Published every period and replaced by the next.
     #[serde(rename = "定期公开")]
     Periodic,
-}
-
-/// Calendar days or working days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum DayUnit {
-    /// 日历天.
-    Calendar,
-    /// 工作日.
-    Workday,
-}
-
-/// A number of days in a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Span {
-    /// How many, at least 1.
-    pub days: u32,
-    /// Of what.
-    pub unit: DayUnit,
-}
-
-/// How long a notice must hang.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Period {
-    /// The minimum; `None` hangs until it is replaced or ends (长期).
-    pub minimum: Option<Span>,
-    /// What is recommended above the minimum.
-    pub recommended: Option<Span>,
-    /// Other minimums for certain choices: the first whose field has that option wins.
-    pub cases: Vec<PeriodCase>,
-    /// Key of an integer field with which the clerk chooses the minimum (only `general`).
-    pub chosen_by: Option<String>,
-    /// Stays until the next one replaces it, beyond the minimum.
-    pub until_replaced: bool,
-    /// Days after the end within which it should be off the board (program default 7).
-    pub clear_within: u32,
-}
-
-/// A minimum that holds when `field` has the option `is`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PeriodCase {
-    /// Key of a choice field.
-    pub field: String,
-    /// The option.
-    pub is: String,
-    /// Days.
-    pub days: u32,
-    /// Unit.
-    pub unit: DayUnit,
-}
-
-/// By when it must be posted after the information exists (C19).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Deadline {
-    /// Key of the date field that holds the day on which the information came into being.
-    pub from: String,
-    /// Days after it.
-    pub days: u32,
-    /// Unit.
-    pub unit: DayUnit,
-}
-
-/// How often a long-term or periodic notice must be checked or renewed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Refresh {
-    /// Warn after so many calendar days without a check.
-    pub warn_days: u32,
-    /// Error after so many calendar days without a check.
-    pub error_days: u32,
 }
 
 /// What an objection found right leads to.
@@ -182,6 +125,8 @@ pub struct Field {
     pub kind: FieldType,
     /// Must be filled in.
     pub required: bool,
+    /// Must be filled in when another field has a certain option.
+    pub required_when: Option<Condition>,
     /// One sentence of help.
     pub help: String,
     /// Options of a choice.
@@ -244,7 +189,8 @@ pub enum Level {
 pub struct Rule {
     /// Check code, `C23`.
     pub code: String,
-    /// Expression over raw values: money in 分, dates as `2026-11-24`, `sum.amount`, `count`.
+    /// Expression over raw values, see [`text`]: money in 分, dates as `2026-11-24`,
+    /// `sum.amount`, `count`.
     pub expect: String,
     /// Sentence when it is not true.
     pub say: String,
@@ -254,6 +200,26 @@ pub struct Rule {
     pub level: Level,
     /// When.
     pub moment: RuleMoment,
+}
+
+/// Which notice goes before one of this kind, and whether there has to be one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Follows {
+    /// Ids of the kinds that may go before.
+    pub kinds: Vec<String>,
+    /// There has to be one, served in full and without open objections; otherwise a link is
+    /// only offered. A notice that is linked must have been served in either case.
+    pub required: bool,
+    /// The demand holds only under this condition.
+    pub when: Option<Condition>,
+}
+
+impl Follows {
+    /// Whether what was typed demands a notice that goes before.
+    #[must_use]
+    pub fn demanded(&self, values: &Values) -> bool {
+        self.required && self.when.as_ref().is_none_or(|when| when.met(values))
+    }
 }
 
 /// The texts of the poster: minijinja templates with undefined variables refused.
@@ -300,8 +266,8 @@ pub struct Template {
     pub places: Vec<String>,
     /// How long it must hang.
     pub period: Period,
-    /// By when it must be posted.
-    pub deadline: Option<Deadline>,
+    /// By when it must be posted; each counts from a date field of its own.
+    pub deadlines: Vec<Deadline>,
     /// How often it must be checked.
     pub refresh: Option<Refresh>,
     /// Objections.
@@ -322,8 +288,8 @@ pub struct Template {
     pub free_form: bool,
     /// Cross-field rules.
     pub rules: Vec<Rule>,
-    /// Kinds whose notice must have been served before this one (linked by `follows`).
-    pub follows: Vec<String>,
+    /// The notice that goes before one of this kind (初审 → 确认 → 长期).
+    pub follows: Option<Follows>,
     /// Row of the catalogue of public information.
     pub catalog: CatalogEntry,
     /// Texts of the poster.
@@ -334,4 +300,26 @@ pub struct Template {
     pub source: String,
     /// The text of the file of common fields that belongs to it.
     pub common: String,
+}
+
+impl Field {
+    /// Whether it must be filled in, given what was typed elsewhere.
+    #[must_use]
+    pub fn demanded(&self, values: &Values) -> bool {
+        self.required || self.required_when.as_ref().is_some_and(|when| when.met(values))
+    }
+}
+
+impl Template {
+    /// The field with this key.
+    #[must_use]
+    pub fn field(&self, key: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+
+    /// The column with this key.
+    #[must_use]
+    pub fn column(&self, key: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.key == key)
+    }
 }
