@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::calendar::{Calendar, Up, intersect};
 use super::event::{Condition, Hanging};
 use super::notice::{Dated, Notice};
-use super::template::Span;
+use super::template::{DayUnit, Span};
 
 /// A place and the days on which the notice hung there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,11 +122,14 @@ pub struct Progress {
     pub span: Span,
     /// Full days served, in the unit of `span`, the day of posting not counted.
     pub served: u32,
-    /// Last day by the count that includes the day of posting.
-    pub inclusive_end: NaiveDate,
-    /// Last day, the day of posting not counted.
-    pub strict_end: NaiveDate,
-    /// Last day, rolled over a holiday, or the printed last day where that is later.
+    /// Served by the count that includes the day of posting.
+    pub inclusive: bool,
+    /// Served, the day of posting not counted.
+    pub strict: bool,
+    /// The last full day with which everything is served: the last day rolled over a holiday,
+    /// and the printed last day; `None` when it came down before.
+    pub served_by: Option<NaiveDate>,
+    /// The last day, as it was or as it will be when the poster keeps hanging from today.
     pub end: NaiveDate,
     /// The first day on which it may come down.
     pub down_from: NaiveDate,
@@ -145,16 +148,32 @@ pub fn progress(
     today: NaiveDate,
 ) -> Option<Progress> {
     let first = ups.first()?.from;
-    let count = calendar.served(ups, span, today)?;
-    let end = printed_last.map_or(count.rolled_end, |last| last.max(count.rolled_end));
+    let count = calendar.served(ups, span, today);
+    let binding = |end: NaiveDate| printed_last.map_or(end, |last| last.max(end));
+    let until = ups.last()?.until;
+    let served_by = count.rolled_end.map(binding).filter(|end| until.is_none_or(|until| *end < until));
+    let end = served_by.unwrap_or_else(|| binding(foreseen(calendar, ups, span, today)));
+    let served = match span.unit {
+        DayUnit::Calendar => count.full_days,
+        DayUnit::Workday => count.workdays,
+    };
     Some(Progress {
         first,
         span,
-        served: count.served,
-        inclusive_end: count.inclusive_end,
-        strict_end: count.strict_end,
+        served,
+        inclusive: count.inclusive_end.is_some_and(|day| day < today),
+        strict: count.strict_end.is_some_and(|day| day < today),
+        served_by,
         end,
         down_from: next(end),
         covered: count.covered,
     })
+}
+
+/// The last day of the period if the poster, missing now, hung again from today.
+fn foreseen(calendar: &Calendar, ups: &[Up], span: Span, today: NaiveDate) -> NaiveDate {
+    let mut ups = ups.to_vec();
+    let from = ups.last().and_then(|up| up.until).map_or(today, |until| until.max(today));
+    ups.push(Up { from, until: None });
+    calendar.served(&ups, span, today).rolled_end.unwrap_or_else(|| calendar.ends(from, span).rolled)
 }

@@ -3,11 +3,11 @@
 use chrono::{Days, NaiveDate};
 
 use super::calendar::{Calendar, Up};
-use super::form::Form;
 use super::notice::{Notice, Stage};
 use super::office::Office;
 use super::posting::{Progress, everywhere, progress};
 use super::template::{Level, Period, Refresh, Span, Template};
+use super::values::Values;
 
 /// How a notice stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,17 +55,8 @@ impl Standing {
     /// Whether the period has been served in full (rolled end, printed end included).
     #[must_use]
     pub fn is_served(&self, today: NaiveDate) -> bool {
-        self.progress.as_ref().is_some_and(|progress| match self.last_day(today) {
-            Some(last) => last >= progress.end,
-            None => false,
-        })
-    }
-
-    /// The last full day on the board so far: the day before it came down, or yesterday.
-    #[must_use]
-    pub fn last_day(&self, today: NaiveDate) -> Option<NaiveDate> {
-        let end = self.ups.last()?.until.unwrap_or(today);
-        end.checked_sub_days(Days::new(1))
+        let served_by = self.progress.as_ref().and_then(|progress| progress.served_by);
+        served_by.is_some_and(|end| end < today)
     }
 
     /// Days that are left to serve, from today; zero once served.
@@ -79,15 +70,8 @@ impl Standing {
 /// The minimum period of a notice: the template's (by the choices made), lengthened by the
 /// office or, for `general`, chosen by the clerk. `None`: it hangs until replaced.
 #[must_use]
-pub fn minimum(template: &Template, form: &Form, office: &Office) -> Option<Span> {
-    let period = &template.period;
-    let case = period.cases.iter().find(|case| form.text(&case.field) == case.is);
-    let mut span = match case {
-        Some(case) => Span { days: case.days, unit: case.unit },
-        None => period.minimum?,
-    };
-    let chosen = period.chosen_by.as_ref().map(|key| form.text(key)).and_then(|days| days.parse().ok());
-    span.days = span.days.max(chosen.unwrap_or(0));
+pub fn minimum(template: &Template, values: &Values, office: &Office) -> Option<Span> {
+    let mut span = template.period.minimum_for(values)?;
     let longer = office.minimum_days.get(&template.id).copied().unwrap_or(0);
     span.days = span.days.max(longer);
     Some(span)

@@ -91,6 +91,7 @@ impl Desk {
             period: period.days,
             span: period.span,
             original: self.original(&case.notice)?,
+            today: self.now.today,
             marks,
         };
         compose(&case.template, &case.notice.values, &case.form, &facts)
@@ -99,7 +100,7 @@ impl Desk {
     /// The period that a poster names before an edition fixes its days.
     pub(super) fn open_period(&self, case: &Case) -> PosterPeriod {
         let exception = case.notice.exceptions.last().map(|exception| exception.what.span);
-        let span = exception.or_else(|| minimum(&case.template, &case.form, &self.office));
+        let span = exception.or_else(|| minimum(&case.template, &case.notice.values, &self.office));
         PosterPeriod { days: None, span }
     }
 

@@ -105,7 +105,7 @@ impl Desk {
         ahead: u32,
     ) -> Result<(String, Vec<NewEvent>), Fault> {
         fill_defaults(template, &self.office, &mut values, self.now.today)?;
-        propose_title(template, &self.office, &mut values, None)?;
+        propose_title(template, &self.office, &mut values, None, self.now.today)?;
         settle(template, &mut values);
         let year = chrono::Datelike::year(&self.now.today);
         let number = ahead_of(&self.store.next_number(&self.office.short, year)?, ahead);
@@ -126,7 +126,7 @@ impl Desk {
         let before = case.notice.values.clone();
         let mut values = before.clone();
         let sheet = request.content.apply(&case.template, &mut values)?;
-        propose_title(&case.template, &self.office, &mut values, Some(&before))?;
+        propose_title(&case.template, &self.office, &mut values, Some(&before), self.now.today)?;
         settle(&case.template, &mut values);
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
         let event = moves::edit(self.scene(&case), values, &by)?;

@@ -14,7 +14,7 @@ impl Desk {
         let case = self.case(number)?;
         let by = Some(order.by.as_str()).filter(|by| !by.is_empty());
         order.by = self.actor(by, Duty::Manage, None)?;
-        let event = moves::except(self.scene(&case), &case.form, &order)?;
+        let event = moves::except(self.scene(&case), &order)?;
         self.commit(vec![event]).map(drop)
     }
 }

@@ -1,8 +1,8 @@
 //! What a clerk gives on the command line or in a TOML file, as values of a form.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use minijinja::Value;
 
 use super::files::{file_name, read_text};
@@ -117,11 +117,9 @@ pub(super) fn fill_defaults(
     template: &Template,
     office: &Office,
     values: &mut Values,
-    today: chrono::NaiveDate,
+    today: NaiveDate,
 ) -> Result<(), Fault> {
-    let context: BTreeMap<&str, Value> =
-        [("office", office_value(office)), ("today", Value::from(today.to_string()))].into();
-    let context = Value::from_serialize(context);
+    let context = Value::from_pairs([("office", office_value(office)), ("today", Value::from(today.to_string()))]);
     for field in template.fields.iter().filter(|field| !field.default.is_empty()) {
         if values.is_blank(&field.key) {
             values.set(&field.key, text::render(&field.default, &context)?);
@@ -172,22 +170,23 @@ pub(super) fn propose_title(
     office: &Office,
     values: &mut Values,
     before: Option<&Values>,
+    today: NaiveDate,
 ) -> Result<(), Fault> {
     let untouched = match before {
-        Some(before) => values.text("title") == title_for(template, office, before)?,
+        Some(before) => values.text("title") == title_for(template, office, before, today)?,
         None => false,
     };
     if values.is_blank("title") || untouched {
-        let title = title_for(template, office, values)?;
+        let title = title_for(template, office, values, today)?;
         values.set("title", title);
     }
     Ok(())
 }
 
-fn title_for(template: &Template, office: &Office, values: &Values) -> Result<String, Fault> {
+fn title_for(template: &Template, office: &Office, values: &Values, today: NaiveDate) -> Result<String, Fault> {
     let form = Form::read(template, values);
-    let span = minimum(template, &form, office);
-    let facts = Facts { number: "", office, period: None, span, original: None, marks: Vec::new() };
+    let span = minimum(template, values, office);
+    let facts = Facts { number: "", office, period: None, span, original: None, today, marks: Vec::new() };
     proposed_title(template, values, &form, &facts)
 }
 

@@ -78,7 +78,7 @@ impl Desk {
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<PrintedFile, Fault> {
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
-        let plan = plan_print(self.scene(case), &case.form, issues, &request.wish, &by)?;
+        let plan = plan_print(self.scene(case), issues, &request.wish, &by)?;
         let period = PosterPeriod { days: Some((plan.first, plan.last)), span: plan.span };
         let poster = self.poster(case, period, self.practice_marks())?;
         let pdf = self.press(&poster, request.paper, progress)?;

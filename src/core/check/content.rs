@@ -7,7 +7,7 @@ use crate::core::form::{Issue, RuleDays, Typed, broken_rules};
 use crate::core::office::IssuerLevel;
 use crate::core::privacy;
 use crate::core::standing::minimum;
-use crate::core::template::{Kind, Level, Privacy, Span};
+use crate::core::template::{Deadline, Kind, Level, Privacy, Span};
 use crate::core::words::Message;
 
 pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
@@ -24,7 +24,7 @@ pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
     issues.extend(minors(subject));
     issues.extend(predecessor(subject));
     issues.extend(calendar(subject));
-    issues.extend(deadline(subject));
+    issues.extend(subject.template.deadlines.iter().filter_map(|deadline| late(subject, deadline)));
     issues.extend(subject.around.missing_characters.iter().map(|message| Issue::error("C25", message.clone())));
     issues.extend(subject.template.notes.iter().map(|note| Issue::note("note", Message::of("check-note").with("note", note))));
     issues
@@ -32,7 +32,7 @@ pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
 
 // Before printing, the rules about the period look at a posting that began today.
 fn foreseen(subject: &Subject<'_>) -> Option<(chrono::NaiveDate, Option<chrono::NaiveDate>)> {
-    let span = minimum(subject.template, subject.form, subject.office);
+    let span = minimum(subject.template, &subject.notice.values, subject.office);
     Some((subject.today, span.map(|span| subject.calendar.ends(subject.today, span).rolled)))
 }
 
@@ -137,24 +137,25 @@ fn minors(subject: &Subject<'_>) -> Option<Issue> {
 }
 
 fn predecessor(subject: &Subject<'_>) -> Option<Issue> {
-    let wanted = &subject.template.follows;
-    match &subject.around.predecessor {
-        Some(first) => first.lock.clone().map(|lock| Issue::error("C17", lock)),
-        None if wanted.is_empty() || subject.notice.corrects.is_some() => None,
-        None => Some(Issue::warning("C17", Message::of("check-follows").with("kinds", wanted.join("、")))),
+    if let Some(first) = &subject.around.predecessor {
+        return first.lock.clone().map(|lock| Issue::error("C17", lock));
     }
+    let wanted = subject.template.follows.as_ref()?;
+    let message = Message::of("check-follows").with("kinds", wanted.kinds.join("、"));
+    let free = subject.notice.corrects.is_some();
+    // What was served before the program came into the office cannot be linked: a warning only.
+    (!free && wanted.demanded(&subject.notice.values)).then(|| Issue::warning("C17", message))
 }
 
 fn calendar(subject: &Subject<'_>) -> Option<Issue> {
-    let span = minimum(subject.template, subject.form, subject.office)?;
+    let span = minimum(subject.template, &subject.notice.values, subject.office)?;
     let ends = subject.calendar.ends(subject.today, span);
     let year = chrono::Datelike::year(&ends.rolled);
     (!ends.covered).then(|| Issue::warning("C01", Message::of("calendar-year-unknown").with("year", year)))
 }
 
 /// Posted too late after the information came into being (C19; C20 for changed policies).
-fn deadline(subject: &Subject<'_>) -> Option<Issue> {
-    let deadline = subject.template.deadline.as_ref()?;
+fn late(subject: &Subject<'_>, deadline: &Deadline) -> Option<Issue> {
     let formed = subject.form.day(&deadline.from)?;
     let span = Span { days: deadline.days, unit: deadline.unit };
     let limit = subject.calendar.ends(formed, span).strict;

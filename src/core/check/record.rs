@@ -44,14 +44,11 @@ fn period(notice: &Notice, standing: &Standing) -> Option<Issue> {
     let progress = standing.progress.as_ref()?;
     let down = matches!(notice.stage, Stage::TakenDown | Stage::Archived | Stage::Withdrawn | Stage::Superseded);
     let last = standing.ups.last()?.until.filter(|_| down)?.checked_sub_days(Days::new(1))?;
-    let (level, key) = if last < progress.inclusive_end {
-        (Level::Error, "check-period-short")
-    } else if last < progress.strict_end {
-        (Level::Warning, "check-period-inclusive")
-    } else if last < progress.end {
-        (Level::Note, "check-period-unrolled")
-    } else {
-        return None;
+    let (level, key) = match (progress.inclusive, progress.strict, progress.served_by) {
+        (.., Some(_)) => return None,
+        (_, true, None) => (Level::Note, "check-period-unrolled"),
+        (true, false, None) => (Level::Warning, "check-period-inclusive"),
+        (false, false, None) => (Level::Error, "check-period-short"),
     };
     // Ended before its time by a recorded correction: stated, but nobody's short period.
     let level = if notice.withdrawn.is_some() || notice.superseded_by.is_some() { Level::Note } else { level };

@@ -62,7 +62,7 @@ impl Form {
         };
         match read {
             Ok(Typed::Blank) => {
-                if field.required {
+                if field.demanded(values) {
                     self.issues.push(missing(&field.key, &field.label, None));
                 }
                 Typed::Blank

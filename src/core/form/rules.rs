@@ -8,6 +8,7 @@ use minijinja::Value;
 use super::issue::Issue;
 use super::typed::Typed;
 use super::{Form, list_columns};
+use crate::core::fault::Fault;
 use crate::core::template::{FieldType, Rule, RuleMoment, Template, text};
 use crate::core::values::Values;
 use crate::core::words::Message;
@@ -33,16 +34,19 @@ pub fn broken_rules(template: &Template, values: &Values, form: &Form, days: Rul
 
 fn judge(rule: &Rule, known: &BTreeSet<&str>, context: &BTreeMap<String, Value>) -> Option<Issue> {
     let filled = |name: &String| known.contains(name.split('.').next().unwrap_or(name));
-    if !text::variables(&rule.expect).iter().all(filled) {
-        return None;
+    let fault = |fault: Fault| Issue::error(&rule.code, fault.message).at(&rule.field);
+    match text::rule_variables(&rule.expect) {
+        Err(unreadable) => return Some(fault(unreadable)),
+        Ok(names) if !names.iter().all(filled) => return None,
+        Ok(_) => {}
     }
-    let broken = || {
-        Issue::new(rule.level, &rule.code, Message::of("form-rule").with("say", &rule.say)).at(&rule.field)
-    };
-    match text::holds(&rule.expect, &Value::from_serialize(context)) {
+    match text::holds(&rule.expect, &context_value(context)) {
         Ok(true) => None,
-        Ok(false) => Some(broken()),
-        Err(fault) => Some(Issue::error(&rule.code, fault.message).at(&rule.field)),
+        Ok(false) => {
+            let message = Message::of("form-rule").with("say", &rule.say);
+            Some(Issue::new(rule.level, &rule.code, message).at(&rule.field))
+        }
+        Err(failed) => Some(fault(failed)),
     }
 }
 
@@ -58,8 +62,9 @@ fn context(template: &Template, values: &Values, form: &Form, days: RuleDays) ->
         };
         sums.insert(column.key, sum);
     }
-    context.insert("sum".to_owned(), Value::from_serialize(&sums));
+    context.insert("sum".to_owned(), Value::from_pairs(sums));
     context.insert("count".to_owned(), Value::from(form.rows.len()));
+    context.insert("rows".to_owned(), form.rows.iter().map(raw_row).collect());
     context.insert("today".to_owned(), Value::from(days.today.to_string()));
     if let Some((first, last)) = days.period {
         context.insert("post_day".to_owned(), Value::from(first.to_string()));
@@ -70,6 +75,15 @@ fn context(template: &Template, values: &Values, form: &Form, days: RuleDays) ->
     context
 }
 
+fn context_value(context: &BTreeMap<String, Value>) -> Value {
+    Value::from_pairs(context.clone())
+}
+
+fn raw_row(row: &BTreeMap<String, Typed>) -> Value {
+    let cells = row.iter().filter_map(|(key, typed)| Some((key.clone(), raw(typed)?)));
+    Value::from_pairs(cells)
+}
+
 fn raw(typed: &Typed) -> Option<Value> {
     Some(match typed {
         Typed::Blank | Typed::Lines(_) => return None,
@@ -77,6 +91,6 @@ fn raw(typed: &Typed) -> Option<Value> {
         Typed::Date(day) => Value::from(day.to_string()),
         Typed::Money(money) => Value::from(money.fen()),
         Typed::Integer(number) => Value::from(*number),
-        Typed::Many(list) => Value::from_serialize(list),
+        Typed::Many(list) => list.iter().map(String::as_str).collect(),
     })
 }

@@ -3,7 +3,6 @@
 use super::{Scene, given};
 use crate::core::event::{Event, Exception, NewEvent};
 use crate::core::fault::Fault;
-use crate::core::form::Form;
 use crate::core::office::Duty;
 use crate::core::stage::{Move, allow};
 use crate::core::standing::minimum;
@@ -30,10 +29,10 @@ pub struct ExceptOrder {
 /// # Errors
 /// Refused without the duty to manage, for notices without a period, for zero days or more than
 /// the minimum; input fault when permission, paper or reason is missing.
-pub fn except(scene: Scene<'_>, form: &Form, order: &ExceptOrder) -> Result<NewEvent, Fault> {
+pub fn except(scene: Scene<'_>, order: &ExceptOrder) -> Result<NewEvent, Fault> {
     scene.office.entitled(&order.by, Duty::Manage)?;
     allow(scene.notice, scene.template, Move::Except)?;
-    let least = minimum(scene.template, form, scene.office)
+    let least = minimum(scene.template, &scene.notice.values, scene.office)
         .ok_or_else(|| Fault::refused(Message::of("stage-except-long-term").with("number", &scene.notice.number)))?;
     if order.days == 0 || order.days >= least.days {
         return Err(Fault::input(Message::of("except-days").with("days", order.days).with("least", least.days)));

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use super::{Scene, given};
 use crate::core::event::{Event, NewEvent, Objection, Outcome, Settlement};
 use crate::core::fault::Fault;
-use crate::core::office::Duty;
 use crate::core::privacy;
 use crate::core::stage::{Move, allow};
 use crate::core::template::{Level, Remedy};

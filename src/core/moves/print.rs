@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Scene, review::refuse_errors};
 use crate::core::event::{Edition, Event, NewEvent};
 use crate::core::fault::Fault;
-use crate::core::form::{Form, Issue};
+use crate::core::form::Issue;
 use crate::core::office::Duty;
 use crate::core::stage::{Move, allow};
 use crate::core::standing::minimum;
@@ -43,7 +43,6 @@ pub struct PrintPlan {
 /// 主动公开 (an error of the check), or when a shorter period is asked for without exception.
 pub fn plan_print(
     scene: Scene<'_>,
-    form: &Form,
     issues: &[Issue],
     wish: &PrintWish,
     by: &str,
@@ -54,7 +53,7 @@ pub fn plan_print(
     let first = wish.first.unwrap_or(scene.today);
     scene.not_before(first, scene.today, "print-first-past")?;
     let no = u32::try_from(scene.notice.editions.len()).unwrap_or(u32::MAX).saturating_add(1);
-    let Some(span) = wished_span(scene, form, wish)? else {
+    let Some(span) = wished_span(scene, wish)? else {
         return match wish.until {
             Some(_) => Err(Fault::refused(Message::of("print-long-term-until"))),
             None => Ok(PrintPlan { no, first, last: None, span: None }),
@@ -70,9 +69,9 @@ pub fn plan_print(
     Ok(PrintPlan { no, first, last: Some(last), span: Some(span) })
 }
 
-fn wished_span(scene: Scene<'_>, form: &Form, wish: &PrintWish) -> Result<Option<Span>, Fault> {
+fn wished_span(scene: Scene<'_>, wish: &PrintWish) -> Result<Option<Span>, Fault> {
     let exception = scene.notice.exceptions.last().map(|exception| exception.what.span);
-    let Some(least) = exception.or_else(|| minimum(scene.template, form, scene.office)) else {
+    let Some(least) = exception.or_else(|| minimum(scene.template, &scene.notice.values, scene.office)) else {
         return Ok(None);
     };
     match wish.days {

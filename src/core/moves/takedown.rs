@@ -49,7 +49,7 @@ fn long_enough(scene: Scene<'_>, order: &TakeDownOrder) -> Result<(), Fault> {
         return Ok(());
     };
     let last_full = if order.after_hours { order.day } else { order.day.pred_opt().unwrap_or(order.day) };
-    if last_full < progress.end {
+    if progress.served_by.is_none_or(|end| last_full < end) {
         let message = Message::of("takedown-too-early").with("day", order.day).with("end", progress.end);
         return Err(Fault::refused(message.with("from", progress.down_from).with("number", number)));
     }

@@ -1,7 +1,5 @@
 //! 主动公开基本目录: the templates as the table that every office must keep (标准目录, 11 列).
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use minijinja::Value;
 
@@ -60,9 +58,9 @@ pub fn catalog_poster<'a>(
     templates: impl Iterator<Item = &'a Template>,
     today: NaiveDate,
 ) -> Result<Poster, Fault> {
-    let context: BTreeMap<&str, &str> = [("office", office.name.as_str())].into();
+    let context = Value::from_pairs([("office", office.name.as_str())]);
     Ok(Poster {
-        title: text::render(&wording().catalog.title, &Value::from_serialize(context))?,
+        title: text::render(&wording().catalog.title, &context)?,
         table: Some(catalog_table(templates)),
         issuer: office.name.clone(),
         issued: date::chinese(today),

@@ -34,7 +34,7 @@ pub struct CertificateFacts<'a> {
 /// When a sentence of `templates/wording.toml` cannot be rendered.
 pub fn certificate(notice: &Notice, facts: &CertificateFacts<'_>) -> Result<Poster, Fault> {
     let words = &wording().certificate;
-    let context = Value::from_serialize(context(notice, facts));
+    let context = Value::from_pairs(context(notice, facts));
     let render = |patterns: &[String]| -> Result<Vec<String>, Fault> {
         let texts: Result<Vec<String>, Fault> = patterns.iter().map(|pattern| text::render(pattern, &context)).collect();
         Ok(texts?.into_iter().filter(|text| !text.trim().is_empty()).collect())
@@ -58,7 +58,10 @@ fn context(notice: &Notice, facts: &CertificateFacts<'_>) -> BTreeMap<&'static s
     let last = facts.standing.ups.last().and_then(|up| up.until).unwrap_or(facts.today);
     let places: Vec<String> = histories(notice).into_iter().map(|history| history.place).collect();
     let served = Span { days: progress.served, unit: progress.span.unit };
-    let exception = notice.exceptions.last().map(|exception| &exception.what);
+    let exception = notice.exceptions.last().map(|exception| {
+        let it = &exception.what;
+        Value::from_pairs([("allowed_by", &it.allowed_by), ("paper", &it.paper), ("reason", &it.reason)])
+    });
     [
         ("title", Value::from(notice.title())),
         ("number", Value::from(notice.number.as_str())),
@@ -70,7 +73,7 @@ fn context(notice: &Notice, facts: &CertificateFacts<'_>) -> BTreeMap<&'static s
         ("served", Value::from(span_words(Some(served)))),
         ("days", Value::from(span_words(Some(progress.span)))),
         ("interrupted", Value::from(facts.standing.ups.len() > 1)),
-        ("exception", Value::from_serialize(exception)),
+        ("exception", exception.unwrap_or(Value::from(()))),
         ("objections", Value::from(notice.objections.len())),
         ("photos", Value::from(notice.photos.len())),
     ]
@@ -109,7 +112,8 @@ fn outcome(end: &Dated<Settlement>) -> Result<String, Fault> {
         Outcome::Rejected => &words.rejected,
         Outcome::Upheld => &words.upheld,
     };
-    text::render(pattern, &Value::from_serialize(&end.what))
+    let context = Value::from_pairs([("reason", &end.what.reason), ("remedy", &end.what.remedy)]);
+    text::render(pattern, &context)
 }
 
 fn photos(notice: &Notice) -> Result<Vec<PosterPhoto>, Fault> {
@@ -117,13 +121,10 @@ fn photos(notice: &Notice) -> Result<Vec<PosterPhoto>, Fault> {
     photos.sort_by_key(|photo| (photo.day, photo.what.shot, photo.seq));
     let words = &wording().certificate;
     let caption = |photo: &Dated<Photo>| {
-        let context: BTreeMap<&str, String> = [
-            ("shot", words.shot(photo.what.shot).to_owned()),
-            ("day", date::chinese(photo.day)),
-            ("place", photo.what.place.clone()),
-        ]
-        .into();
-        text::render(&words.caption, &Value::from_serialize(context))
+        let day = date::chinese(photo.day);
+        let shot = words.shot(photo.what.shot);
+        let context = Value::from_pairs([("shot", shot), ("day", &day), ("place", &photo.what.place)]);
+        text::render(&words.caption, &context)
     };
     photos.into_iter().map(|photo| Ok(PosterPhoto { digest: photo.what.digest.clone(), caption: caption(photo)? })).collect()
 }

@@ -31,6 +31,8 @@ pub struct Facts<'a> {
     pub span: Option<Span>,
     /// The notice that is corrected: number, title, day of posting.
     pub original: Option<Original>,
+    /// Today.
+    pub today: NaiveDate,
     /// Words across every page.
     pub marks: Vec<Mark>,
 }
@@ -52,7 +54,7 @@ pub struct Original {
 /// When a text of the template cannot be rendered (a fault of the template, with its place).
 pub fn compose(template: &Template, values: &Values, form: &Form, facts: &Facts<'_>) -> Result<Poster, Fault> {
     let context = context(template, values, form, facts);
-    let value = Value::from_serialize(&context);
+    let value = Value::from_pairs(context);
     let render = |pattern: &String| text::render(pattern, &value);
     let mut lead = Vec::new();
     let mut tail = Vec::new();
@@ -91,7 +93,7 @@ pub fn proposed_title(
     form: &Form,
     facts: &Facts<'_>,
 ) -> Result<String, Fault> {
-    text::render(&template.poster.title, &Value::from_serialize(context(template, values, form, facts)))
+    text::render(&template.poster.title, &Value::from_pairs(context(template, values, form, facts)))
 }
 
 fn period_pattern(kind: Kind, facts: &Facts<'_>) -> &'static str {
@@ -123,7 +125,6 @@ fn context(template: &Template, values: &Values, form: &Form, facts: &Facts<'_>)
         Some((first, last)) => (date::chinese(first), last.map_or(words.facts.long.clone(), date::chinese)),
     };
     let office = facts.office;
-    let repost = if form.text("repost") == "是" { &words.correction.repost } else { &words.correction.no_repost };
     let texts = [
         ("number", facts.number.to_owned()),
         ("post", post),
@@ -132,31 +133,28 @@ fn context(template: &Template, values: &Values, form: &Form, facts: &Facts<'_>)
         ("n", form.rows.len().to_string()),
         ("village", office.short.clone()),
         ("town", office.town.clone()),
-        ("repost_clause", repost.clone()),
+        ("today", date::chinese(facts.today)),
     ];
     context.extend(texts.map(|(key, text)| (key.to_owned(), Value::from(text))));
-    context.insert("sum".to_owned(), Value::from_serialize(sums(template, values, form)));
+    context.insert("sum".to_owned(), Value::from_pairs(sums(template, values, form)));
     context.insert("office".to_owned(), office_value(office));
     let original = facts.original.as_ref();
     let orig = |part: fn(&Original) -> &str| original.map_or("", part).to_owned();
-    let orig: BTreeMap<&str, String> =
-        [("number", orig(|o| &o.number)), ("title", orig(|o| &o.title)), ("date", orig(|o| &o.date))].into();
-    context.insert("orig".to_owned(), Value::from_serialize(orig));
+    let orig = [("number", orig(|o| &o.number)), ("title", orig(|o| &o.title)), ("date", orig(|o| &o.date))];
+    context.insert("orig".to_owned(), Value::from_pairs(orig));
     context
 }
 
 /// The office as templates and defaults see it.
 #[must_use]
 pub fn office_value(office: &Office) -> Value {
-    let parts: BTreeMap<&str, &str> = [
+    Value::from_pairs([
         ("name", office.name.as_str()),
         ("short", office.short.as_str()),
         ("town", office.town.as_str()),
         ("level", office.level.word()),
         ("objections_to", office.objections_to()),
-    ]
-    .into();
-    Value::from_serialize(parts)
+    ])
 }
 
 fn sums(template: &Template, values: &Values, form: &Form) -> BTreeMap<String, String> {

@@ -16,7 +16,6 @@ pub(super) struct Wording {
     pub(super) facts: FactWording,
     pub(super) attribute: AttributeWording,
     pub(super) certificate: CertificateWording,
-    pub(super) correction: CorrectionWording,
     pub(super) catalog: CatalogWording,
 }
 
@@ -62,13 +61,6 @@ pub(super) struct CertificateWording {
     pub(super) upheld: String,
     shots: BTreeMap<String, String>,
     pub(super) caption: String,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct CorrectionWording {
-    pub(super) repost: String,
-    pub(super) no_repost: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
