@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::context::Context;
 use crate::core::fault::Fault;
+use crate::core::words::Message;
 use crate::desk::doctor;
 
 #[derive(Debug, clap::Args)]
@@ -13,9 +14,20 @@ pub(super) fn run(_: &Args, context: &Context) -> Result<(), Fault> {
     let report = doctor(&context.home()?)?;
     let out = context.out;
     let value = || {
-        let said: Vec<_> = report.messages.iter().map(|message| out.message_json(message)).collect();
-        json!({ "messages": said, "records": report.records, "notices": report.notices, "photos": report.photos })
+        let list = |messages: &[Message]| messages.iter().map(|message| out.message_json(message)).collect::<Vec<_>>();
+        json!({ "healthy": report.is_healthy(), "done": list(&report.done), "trouble": list(&report.trouble),
+                "records": report.records, "notices": report.notices, "photos": report.photos })
     };
-    out.done(value, |out| report.messages.iter().for_each(|message| out.say_with_hint(message)));
-    Ok(())
+    out.done(value, |out| {
+        report.done.iter().for_each(|message| out.say(message));
+        let counts = Message::of("doctor-counts").with("records", report.records).with("notices", report.notices);
+        out.say(&counts.with("photos", report.photos));
+        if report.is_healthy() {
+            out.say(&Message::of("doctor-healthy"));
+        }
+    });
+    if report.is_healthy() {
+        return Ok(());
+    }
+    Err(Fault::storage(Message::of("doctor-trouble").with("count", report.trouble.len())).because(report.trouble))
 }

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::fields;
 use crate::core::fault::Fault;
 use crate::core::words::Message;
-use crate::desk::{ObjectRequest, Objector};
+use crate::desk::ObjectRequest;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -29,7 +29,8 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         day: args.day,
         channel: args.channel,
         matter: args.matter,
-        objector: Objector { name: args.objector, contact: args.contact },
+        objector: args.objector,
+        contact: args.contact,
         by: context.by.clone(),
     };
     let no = context.work()?.object(&args.number, &request)?;

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::context::Context;
 use crate::core::fault::Fault;
+use crate::core::words::Message;
 use crate::desk::restore;
 
 #[derive(Debug, clap::Args)]
@@ -14,12 +15,20 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
-    let said = restore(&args.file, &context.home()?)?;
+    let restored = restore(&args.file, &context.home()?)?;
     let out = context.out;
     let value = || {
-        let said: Vec<_> = said.iter().map(|message| out.message_json(message)).collect();
-        json!({ "restored": args.file, "messages": said })
+        let notes: Vec<_> = restored.notes.iter().map(|message| out.message_json(message)).collect();
+        json!({ "file": args.file, "records": restored.seq, "before": restored.before, "photos": restored.photos,
+                "notes": notes })
     };
-    out.done(value, |out| said.iter().for_each(|message| out.say_with_hint(message)));
+    out.done(value, |out| {
+        restored.notes.iter().for_each(|message| out.say(message));
+        let message = Message::of("restore-done").with("records", restored.seq).with("photos", restored.photos);
+        out.say(&message.with("file", args.file.display()));
+        if let Some(before) = &restored.before {
+            out.say_with_hint(&Message::of("restore-before").with("before", before.display()));
+        }
+    });
     Ok(())
 }

@@ -33,7 +33,7 @@ pub(super) fn json(report: &SheetReport, out: Out) -> Value {
 
 pub(super) fn say(report: &SheetReport, out: Out) {
     let message = Message::of("sheet-read").with("sheet", &report.sheet).with("rows", report.rows.len());
-    out.say(&message.with("header", report.header_row));
+    out.say(&message.with("header", report.header_row.map(|row| row.to_string()).unwrap_or_else(|| "—".to_owned())));
     for mapped in &report.mapping {
         out.line(&format!("  {} {} → {}（{}）", mapped.column_letter, mapped.header, mapped.label, mapped.key));
     }

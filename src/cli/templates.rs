@@ -71,9 +71,7 @@ fn kind(template: &Template) -> String {
 
 fn show(id: &str, context: &Context) -> Result<(), Fault> {
     let shelf = shelf(context)?;
-    let known = || shelf.iter().map(|template| template.id.as_str()).collect::<Vec<_>>().join("、");
-    let unknown = || Fault::input(Message::of("template-unknown").with("id", id).with("known", known()));
-    let template = shelf.get(id).ok_or_else(unknown)?;
+    let template = shelf.get(id)?;
     context.out.done(|| full(template), |out| describe(template, out));
     Ok(())
 }
@@ -92,9 +90,9 @@ fn full(template: &Template) -> Value {
     value["notes"] = json!(template.notes);
     value["fields"] = template.fields.iter().map(field).collect();
     value["columns"] = template.columns.iter().map(column).collect();
-    value["follows"] = json!(template.follows);
+    value["follows"] = json!(template.follows.as_ref().map(|follows| &follows.kinds));
     value["objection"] = json!(template.objection);
-    value["deadline"] = json!(template.deadline);
+    value["deadlines"] = json!(template.deadlines);
     value["refresh"] = json!(template.refresh);
     value
 }

@@ -1,37 +1,31 @@
 //! Backups: daily by themselves, on request to another folder, and back again.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::open::Desk;
 use crate::core::fault::Fault;
 use crate::core::words::Message;
 use crate::store;
 
-/// A backup that is safely written.
-#[derive(Debug)]
-pub struct Backup {
-    /// The file.
-    pub path: PathBuf,
-    /// Bytes.
-    pub bytes: u64,
-}
+pub use crate::store::Restored;
+pub use crate::store::backup::Backup;
 
 impl Desk {
-    /// Writes a backup into `folder`, the home's own backup folder when not given.
+    /// Writes a backup to `folder`, the home's own backup folder when not given.
     ///
     /// # Errors
     /// Storage fault when it cannot be written or does not read back.
     pub fn backup(&self, folder: Option<&Path>) -> Result<Backup, Fault> {
-        let path = store::backup(&self.home, folder, self.now.today)?;
-        let bytes = std::fs::metadata(&path).map(|data| data.len()).unwrap_or_default();
-        Ok(Backup { path, bytes })
+        let own = self.home.join("backups");
+        store::backup::write(&self.home, folder.unwrap_or(&own), self.now.today)
     }
 
     /// The backup of the day, once; older ones are thinned out. A failure is told, never fatal:
     /// the journal itself is safe.
     pub fn daily_backup(&mut self) {
-        if let Err(fault) = store::daily_backup(&self.home, self.now.today) {
-            self.told.push(fault.message);
+        match store::backup::daily(&self.store, self.now.today) {
+            Ok(made) => self.told.extend(made.map(|made| made.notes).unwrap_or_default()),
+            Err(fault) => self.told.push(fault.message),
         }
     }
 }
@@ -40,6 +34,6 @@ impl Desk {
 ///
 /// # Errors
 /// Input fault for what is no whole backup; storage faults.
-pub fn restore(file: &Path, home: &Path) -> Result<Vec<Message>, Fault> {
+pub fn restore(file: &Path, home: &Path) -> Result<Restored, Fault> {
     store::restore(file, home)
 }

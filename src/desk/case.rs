@@ -60,7 +60,7 @@ impl Desk {
     /// The template in the version with which the notice was begun.
     pub(super) fn template_of(&self, notice: &Notice) -> Result<Template, Fault> {
         let wanted = &notice.template;
-        if let Some(template) = self.shelf.get(&wanted.id).filter(|template| template.digest == wanted.digest) {
+        if let Some(template) = self.shelf.get(&wanted.id).ok().filter(|template| template.digest == wanted.digest) {
             return Ok(template.clone());
         }
         let lost = || Fault::storage(Message::of("template-lost").with("id", &wanted.id).with("number", &notice.number));
@@ -170,17 +170,18 @@ impl Desk {
         }
         let as_of = case.form.day("as_of");
         let mut stopped = Vec::new();
-        for number in self.store.numbers()? {
-            let Some(other) = self.store.notice(&number)?.filter(|other| other.template.id == "dibao-change") else {
-                continue;
-            };
-            let posted = posting::everywhere(&other).first().map(|up| up.from);
-            if posted.is_none() || posted < as_of || other.stage == Stage::Withdrawn {
-                continue;
+        let mut changes = Vec::new();
+        self.store.each_notice(|other| {
+            let posted = posting::everywhere(other).first().map(|up| up.from);
+            let later = posted.is_some() && posted >= as_of && other.stage != Stage::Withdrawn;
+            if other.template.id == "dibao-change" && later {
+                changes.push(other.clone());
             }
+        })?;
+        for other in changes {
             let form = Form::read(&self.template_of(&other)?, &other.values);
             let heads = form.rows.iter().filter(|row| row.get("change") == Some(&Typed::Text("停发".to_owned())));
-            stopped.extend(heads.filter_map(|row| Some((row.get("head")?.printed(), number.clone()))));
+            stopped.extend(heads.filter_map(|row| Some((row.get("head")?.printed(), other.number.clone()))));
         }
         Ok(stopped)
     }

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use crate::core::fault::Fault;
-use crate::store::{self, DoctorReport};
+use crate::store;
+
+pub use crate::store::DoctorReport;
 
 /// Checks chain, index and photographs, repairs what is safe to repair, says what it did.
 ///

@@ -35,8 +35,7 @@ impl Desk {
     /// # Errors
     /// Input fault naming the nearest ones.
     pub fn template(&self, id: &str) -> Result<&Template, Fault> {
-        let known = || self.shelf.iter().map(|template| template.id.as_str()).collect::<Vec<_>>().join("、");
-        self.shelf.get(id).ok_or_else(|| Fault::input(Message::of("template-unknown").with("id", id).with("known", known())))
+        self.shelf.get(id)
     }
 }
 

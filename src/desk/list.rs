@@ -58,8 +58,9 @@ impl Desk {
         visit: &mut dyn FnMut(Notice, &Template, Standing) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
         let mut kept: std::collections::BTreeMap<String, Template> = std::collections::BTreeMap::new();
-        for number in self.store.numbers()? {
-            let Some(notice) = self.store.notice(&number)? else { continue };
+        let mut notices = Vec::new();
+        self.store.each_notice(|notice| notices.push(notice.clone()))?;
+        for notice in notices {
             let digest = notice.template.digest.clone();
             if !kept.contains_key(&digest) {
                 kept.insert(digest.clone(), self.template_of(&notice)?);

@@ -7,15 +7,7 @@ use crate::core::event::{Event, Outcome};
 use crate::core::fault::Fault;
 use crate::core::moves::{self, ObjectOrder, SettleOrder};
 use crate::core::office::Duty;
-
-/// Who raised an objection; kept apart, never on posters, in ledgers or at other offices.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Objector {
-    /// Name; empty for an anonymous one.
-    pub name: String,
-    /// How to reach the person.
-    pub contact: String,
-}
+use crate::store::Objector;
 
 /// An objection.
 #[derive(Clone, Debug, Default)]
@@ -26,8 +18,11 @@ pub struct ObjectRequest {
     pub channel: String,
     /// What it is about.
     pub matter: String,
-    /// Who raised it, where that is known.
-    pub objector: Objector,
+    /// Who raised it, where that is known: kept apart, never on posters, in ledgers or at other
+    /// offices.
+    pub objector: String,
+    /// How to reach that person, kept in the same way.
+    pub contact: String,
     /// Who recorded it.
     pub by: Option<String>,
 }
@@ -68,9 +63,9 @@ impl Desk {
             _ => 0,
         };
         // The identity is on disk before the objection that refers to it.
-        let Objector { name, contact } = &request.objector;
-        if !name.trim().is_empty() || !contact.trim().is_empty() {
-            self.store.keep_objector(&case.notice.number, no, name.trim(), contact.trim())?;
+        let (name, contact) = (request.objector.trim().to_owned(), request.contact.trim().to_owned());
+        if !name.is_empty() || !contact.is_empty() {
+            self.store.keep_objector(&Objector { notice: case.notice.number.clone(), no, name, contact })?;
         }
         self.commit(vec![event])?;
         Ok(no)

@@ -32,7 +32,7 @@ impl Desk {
     /// when a holiday file cannot be read.
     pub fn open(home: &Path, access: Access, clock: Clock) -> Result<Self, Fault> {
         let store = Store::open(home, access)?;
-        let office = store.office().ok_or_else(|| Fault::input(Message::of("store-not-set-up").with("home", home.display())))?;
+        let office = store.office().ok_or_else(|| Fault::input(Message::of("store-not-set-up").with("path", home.display())))?;
         if matches!(clock, Clock::Chosen(_)) && !office.practice {
             return Err(Fault::refused(Message::of("clock-real-board")));
         }
@@ -41,6 +41,7 @@ impl Desk {
 
     pub(super) fn with(home: &Path, store: Store, office: Office, now: Now) -> Result<Self, Fault> {
         let mut told: Vec<Message> = store.opened().to_vec();
+        told.extend(store.clock_behind(now.at));
         let (shelf, broken) = Shelf::new(&texts_in(&home.join("templates"), "toml")?);
         for fault in broken {
             told.push(fault.message);

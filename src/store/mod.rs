@@ -107,6 +107,12 @@ impl Store {
         open::create(home)
     }
 
+    /// Whether there is a store in `home`, in whatever condition.
+    #[must_use]
+    pub fn exists(home: &Path) -> bool {
+        open::require_store(home).is_ok()
+    }
+
     /// Closes in order, so that the next opening is quick.
     ///
     /// # Errors

@@ -196,6 +196,7 @@ fn cell(column: &Column, typed: &BTreeMap<String, Typed>, row: &Row) -> String {
     match column.privacy {
         Privacy::Masked => privacy::mask_name(&text),
         Privacy::Minor if minor => privacy::mask_name(&text),
+        Privacy::Ok if minor && column.key == "head" => privacy::mask_name(&text),
         _ => text,
     }
 }

@@ -110,6 +110,8 @@ pub enum Privacy {
     Ok,
     /// May be a minor's name: reminded, and masked where a row says so.
     Minor,
+    /// Always a minor's name: printed as 张某某 whatever was typed.
+    Masked,
     /// Only the general options of the list, never details.
     Generic,
 }
@@ -135,6 +137,8 @@ pub struct Field {
     pub default: String,
     /// What privacy asks.
     pub privacy: Privacy,
+    /// Stands in the form of every kind (`templates/common.toml`).
+    pub shared: bool,
 }
 
 /// One column of a list.
@@ -315,6 +319,11 @@ impl Template {
     #[must_use]
     pub fn field(&self, key: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.key == key)
+    }
+
+    /// The fields that only this kind has.
+    pub fn own_fields(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| !field.shared)
     }
 
     /// The column with this key.

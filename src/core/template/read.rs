@@ -93,6 +93,7 @@ fn whole(mut root: Section, log: &mut Problems, source: &str, common: &Common) -
     let own = each(&mut root, log, "field", field);
     let shared = common.fields.iter().cloned().map(|mut field| {
         field.required |= required.contains(&field.key);
+        field.shared = true;
         field
     });
     let read = Template {
@@ -155,6 +156,7 @@ fn field(mut section: Section, log: &mut Problems) -> Field {
         options: section.texts(log, "options"),
         default: section.text(log, "default").unwrap_or_default(),
         privacy: section.word(log, "privacy", vocabulary::PRIVACY).unwrap_or_default(),
+        shared: false,
     };
     section.finish(log);
     read

@@ -48,7 +48,7 @@ pub(super) const COLUMN_TYPES: &[(&str, FieldType)] = &[
 ];
 
 pub(super) const PRIVACY: &[(&str, Privacy)] =
-    &[("ok", Privacy::Ok), ("minor", Privacy::Minor), ("generic", Privacy::Generic)];
+    &[("ok", Privacy::Ok), ("minor", Privacy::Minor), ("masked", Privacy::Masked), ("generic", Privacy::Generic)];
 
 pub(super) const LEVELS: &[(&str, Level)] =
     &[("note", Level::Note), ("warning", Level::Warning), ("error", Level::Error)];
