@@ -94,7 +94,7 @@ impl Out {
     /// A table whose headings are texts of their own, such as the columns of a poster.
     pub(super) fn plain_table(self, headings: &[&str], rows: Vec<Vec<String>>) {
         let mut table = Table::new();
-        table.load_preset(presets::NOTHING);
+        table.load_style(presets::NOTHING);
         table.set_content_arrangement(ContentArrangement::Disabled);
         table.set_header(headings);
         for row in rows {

@@ -50,6 +50,7 @@ fn message(kind: ErrorKind, error: &clap::Error) -> Message {
             let given = part(ContextKind::InvalidSubcommand);
             Message::of("usage-unknown-command").with("command", given)
         }
+        ErrorKind::MissingSubcommand => Message::of("usage-no-command"),
         ErrorKind::MissingRequiredArgument => Message::of("usage-missing").with("arg", arg),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
             Message::of("usage-no-value").with("arg", arg)

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::open::Desk;
 use crate::core::fault::Fault;
-use crate::core::words::Message;
 use crate::store;
 
 pub use crate::store::Restored;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::demo_story::{Story, play};
+use super::demo_story::{Player, Story};
 use super::files;
 use super::setup::found;
 use crate::core::fault::Fault;
@@ -68,16 +68,20 @@ pub fn demo(into: Option<&Path>, today: NaiveDate) -> Result<Demo, Fault> {
     let broken = |why: toml::de::Error| Fault::storage(Message::of("demo-broken").with("why", why));
     let office: Office = toml::from_str(OFFICE).map_err(broken)?;
     let Stories { story } = toml::from_str(STORIES).map_err(broken)?;
-    let mut desk = found(&home, &office, today)?;
+    let mut players: Vec<Player<'_>> = story.iter().map(|story| Player::new(story, today)).collect();
+    let first = players.iter().map(Player::begin).min().unwrap_or(today);
+    let mut desk = found(&home, &office, first)?;
     let sheet = files::write(&home.join(SHEET_NAME), SHEET)?;
     let posters = home.join("posters");
     fs::create_dir_all(&posters)
         .map_err(|why| Fault::storage(Message::of("file-unwritable").with("path", posters.display()).with("why", why)))?;
-    let mut notices = Vec::new();
-    for story in &story {
-        notices.push(play(&mut desk, story, today, &sheet, &posters)?);
+    for day in first.iter_days().take_while(|day| *day <= today) {
+        desk.move_to(day)?;
+        for player in &mut players {
+            player.act(&mut desk, &sheet, &posters)?;
+        }
     }
-    desk.move_to(today)?;
+    let notices = players.into_iter().map(|player| player.notice(&desk)).collect::<Result<Vec<_>, Fault>>()?;
     let (waiting, running) = (number_of(&notices, "demo-waiting"), number_of(&notices, "demo-running"));
     Ok(Demo { home, sheet, notices, waiting, running })
 }

@@ -68,36 +68,62 @@ struct Raised {
     matter: String,
 }
 
-/// Plays `story` up to `today`.
-pub(super) fn play(
-    desk: &mut Desk,
-    story: &Story,
-    today: NaiveDate,
-    sheet: &Path,
-    posters: &Path,
-) -> Result<DemoNotice, Fault> {
-    let begin = before(today, story.begin);
-    desk.move_to(begin)?;
-    let number = draft(desk, story, begin, sheet)?;
-    let pdf = posters.join(format!("{number}.pdf"));
-    if story.upto >= Upto::Posted {
-        publish(desk, &number, &pdf)?;
-        watch(desk, story, &number, begin)?;
+/// A story that is being played.
+#[derive(Debug)]
+pub(super) struct Player<'a> {
+    story: &'a Story,
+    begin: NaiveDate,
+    number: Option<String>,
+    pdf: Option<PathBuf>,
+}
+
+impl<'a> Player<'a> {
+    pub(super) fn new(story: &'a Story, today: NaiveDate) -> Self {
+        Self { story, begin: before(today, story.begin), number: None, pdf: None }
     }
-    if story.photos {
-        photograph(desk, &number, posters)?;
+
+    /// The day of its first step.
+    pub(super) fn begin(&self) -> NaiveDate {
+        self.begin
     }
-    let certificate = match story.upto {
-        Upto::Certified => Some(finish(desk, &number, today, posters)?.path),
-        _ => None,
-    };
-    let printed = (story.upto >= Upto::Posted).then_some(pdf);
-    Ok(DemoNotice {
-        title: desk.check(&number)?.title,
-        number,
-        what: Message { key: story.what.clone().into(), args: Vec::new() },
-        pdf: certificate.or(printed),
-    })
+
+    /// Does what the story does on the desk's present day.
+    pub(super) fn act(&mut self, desk: &mut Desk, sheet: &Path, posters: &Path) -> Result<(), Fault> {
+        let (story, day) = (self.story, desk.today());
+        if day == self.begin {
+            let number = draft(desk, story, day, sheet)?;
+            if story.upto >= Upto::Posted {
+                let pdf = posters.join(format!("{number}.pdf"));
+                publish(desk, &number, &pdf)?;
+                self.pdf = Some(pdf);
+            }
+            if story.photos {
+                photograph(desk, &number, posters)?;
+            }
+            self.number = Some(number);
+        }
+        let Some(number) = &self.number else { return Ok(()) };
+        let after = |days: u64| later(self.begin, days) == day;
+        if story.inspect.iter().any(|days| after(*days)) {
+            inspect(desk, number)?;
+        }
+        if let Some(raised) = story.objection.as_ref().filter(|raised| after(raised.after)) {
+            object(desk, number, raised)?;
+        }
+        if story.upto == Upto::Certified
+            && let Some(certified) = finish(desk, number, posters)?
+        {
+            self.pdf = Some(certified.path);
+        }
+        Ok(())
+    }
+
+    /// What came of it.
+    pub(super) fn notice(self, desk: &Desk) -> Result<DemoNotice, Fault> {
+        let number = self.number.unwrap_or_default();
+        let what = Message { key: self.story.what.clone().into(), args: Vec::new() };
+        Ok(DemoNotice { title: desk.check(&number)?.title, number, what, pdf: self.pdf })
+    }
 }
 
 fn draft(desk: &mut Desk, story: &Story, begin: NaiveDate, sheet: &Path) -> Result<String, Fault> {
@@ -125,29 +151,22 @@ fn publish(desk: &mut Desk, number: &str, pdf: &Path) -> Result<(), Fault> {
     Ok(())
 }
 
-fn watch(desk: &mut Desk, story: &Story, number: &str, begin: NaiveDate) -> Result<(), Fault> {
-    for after in &story.inspect {
-        desk.move_to(later(begin, *after))?;
-        let request = InspectRequest {
-            place: None,
-            day: None,
-            condition: Condition::Intact,
-            since: None,
-            remarks: String::new(),
-            by: Some("郑演示".to_owned()),
-        };
-        desk.inspect(number, &request)?;
-    }
-    if let Some(raised) = &story.objection {
-        desk.move_to(later(begin, raised.after))?;
-        let request = ObjectRequest {
-            channel: raised.channel.clone(),
-            matter: raised.matter.clone(),
-            ..ObjectRequest::default()
-        };
-        desk.object(number, &request)?;
-    }
-    Ok(())
+fn inspect(desk: &mut Desk, number: &str) -> Result<(), Fault> {
+    let request = InspectRequest {
+        place: None,
+        day: None,
+        condition: Condition::Intact,
+        since: None,
+        remarks: String::new(),
+        by: Some("郑演示".to_owned()),
+    };
+    desk.inspect(number, &request).map(drop)
+}
+
+fn object(desk: &mut Desk, number: &str, raised: &Raised) -> Result<(), Fault> {
+    let request =
+        ObjectRequest { channel: raised.channel.clone(), matter: raised.matter.clone(), ..ObjectRequest::default() };
+    desk.object(number, &request).map(drop)
 }
 
 fn photograph(desk: &mut Desk, number: &str, posters: &Path) -> Result<(), Fault> {
@@ -158,12 +177,16 @@ fn photograph(desk: &mut Desk, number: &str, posters: &Path) -> Result<(), Fault
     Ok(())
 }
 
-fn finish(desk: &mut Desk, number: &str, today: NaiveDate, posters: &Path) -> Result<Certified, Fault> {
-    let from = desk.story(number)?.standing.progress.map_or(today, |progress| progress.down_from);
-    desk.move_to(from.min(today))?;
+/// Takes it down and certifies it on the first day on which the rules allow it.
+fn finish(desk: &mut Desk, number: &str, posters: &Path) -> Result<Option<Certified>, Fault> {
+    let story = desk.story(number)?;
+    let due = story.standing.progress.is_some_and(|progress| progress.down_from <= desk.today());
+    if !story.standing.hanging || !due {
+        return Ok(None);
+    }
     desk.take_down(number, &TakeDownRequest::default())?;
     let output: PathBuf = posters.join(format!("{number}-certificate.pdf"));
-    desk.certificate(number, &output, None, &mut |_, _| {})
+    desk.certificate(number, &output, None, &mut |_, _| {}).map(Some)
 }
 
 fn before(day: NaiveDate, days: u64) -> NaiveDate {

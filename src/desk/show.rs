@@ -3,10 +3,11 @@
 use super::open::Desk;
 use crate::core::event::Record;
 use crate::core::fault::Fault;
+use crate::core::moves::obstacle;
 use crate::core::notice::Notice;
 use crate::core::poster::Poster;
 use crate::core::posting::{PlaceHistory, histories};
-use crate::core::stage::{Move, allow};
+use crate::core::stage::Move;
 use crate::core::standing::Standing;
 use crate::core::template::Template;
 use crate::core::words::Message;
@@ -47,8 +48,7 @@ impl Desk {
         };
         let poster = self.poster(&case, period, self.practice_marks())?;
         let records = self.store.records(&case.notice.number)?;
-        let step = |step: Move| (step, allow(&case.notice, &case.template, step).err().map(|fault| fault.message));
-        let steps = Move::ALL.into_iter().map(step).collect();
+        let steps = Move::ALL.into_iter().map(|step| (step, obstacle(self.scene(&case), step))).collect();
         let places = histories(&case.notice);
         Ok(Story { standing, places, poster, records, steps, notice: case.notice, template: case.template })
     }

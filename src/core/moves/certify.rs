@@ -17,6 +17,12 @@ use crate::core::words::Message;
 pub fn certify_day(scene: Scene<'_>, by: &str) -> Result<NaiveDate, Fault> {
     scene.office.entitled(by, Duty::Draft)?;
     allow(scene.notice, scene.template, Move::Certify)?;
+    certifiable(scene)?;
+    Ok(scene.today)
+}
+
+/// Whether the period is served and nothing is open.
+pub(super) fn certifiable(scene: Scene<'_>) -> Result<(), Fault> {
     let number = &scene.notice.number;
     let open = scene.notice.open_objections().len();
     if open > 0 {
@@ -32,7 +38,7 @@ pub fn certify_day(scene: Scene<'_>, by: &str) -> Result<NaiveDate, Fault> {
         let message = Message::of("certify-unserved").with("number", number).with("end", progress.end);
         return Err(Fault::refused(message.with("from", progress.down_from)));
     }
-    Ok(scene.today)
+    Ok(())
 }
 
 /// Records the certificate once its PDF is safely written.

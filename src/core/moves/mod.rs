@@ -29,6 +29,7 @@ use super::event::{Event, NewEvent};
 use super::fault::Fault;
 use super::notice::Notice;
 use super::office::Office;
+use super::stage::{Move, allow};
 use super::standing::Standing;
 use super::template::Template;
 use super::words::Message;
@@ -73,6 +74,17 @@ impl Scene<'_> {
         }
         Ok(())
     }
+}
+
+/// Why `step` cannot be made today, whoever makes it; `None` when it can.
+#[must_use]
+pub fn obstacle(scene: Scene<'_>, step: Move) -> Option<Message> {
+    let allowed = allow(scene.notice, scene.template, step).and_then(|()| match step {
+        Move::TakeDown => takedown::long_enough(scene, scene.today, false),
+        Move::Certify => certify::certifiable(scene),
+        _ => Ok(()),
+    });
+    allowed.err().map(|fault| fault.message)
 }
 
 fn given(text: &str, key: &'static str) -> Result<String, Fault> {

@@ -34,11 +34,12 @@ pub fn take_down(scene: Scene<'_>, order: &TakeDownOrder) -> Result<Vec<NewEvent
     scene.office.entitled(&order.by, Duty::Post)?;
     allow(scene.notice, scene.template, Move::TakeDown)?;
     scene.not_in_future(order.day)?;
-    long_enough(scene, order)?;
+    long_enough(scene, order.day, order.after_hours)?;
     downs(scene, order)
 }
 
-fn long_enough(scene: Scene<'_>, order: &TakeDownOrder) -> Result<(), Fault> {
+/// Whether it may come down on `day`, as far as the period goes.
+pub(super) fn long_enough(scene: Scene<'_>, day: NaiveDate, after_hours: bool) -> Result<(), Fault> {
     let standing = scene.standing();
     let number = &scene.notice.number;
     if scene.template.period.until_replaced || scene.notice.edition().is_some_and(|edition| edition.what.span.is_none()) {
@@ -48,9 +49,9 @@ fn long_enough(scene: Scene<'_>, order: &TakeDownOrder) -> Result<(), Fault> {
         // Only after an upheld objection: what hangs no longer counts and must come down.
         return Ok(());
     };
-    let last_full = if order.after_hours { order.day } else { order.day.pred_opt().unwrap_or(order.day) };
+    let last_full = if after_hours { day } else { day.pred_opt().unwrap_or(day) };
     if progress.served_by.is_none_or(|end| last_full < end) {
-        let message = Message::of("takedown-too-early").with("day", order.day).with("end", progress.end);
+        let message = Message::of("takedown-too-early").with("day", day).with("end", progress.end);
         return Err(Fault::refused(message.with("from", progress.down_from).with("number", number)));
     }
     Ok(())

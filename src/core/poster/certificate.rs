@@ -8,7 +8,7 @@ use minijinja::Value;
 use super::wording::{span_words, wording};
 use super::{Align, Mark, Poster, PosterPhoto, Table, TableColumn};
 use crate::core::date;
-use crate::core::event::{Outcome, Photo, Settlement};
+use crate::core::event::{Exception, Outcome, Photo, Settlement};
 use crate::core::fault::Fault;
 use crate::core::notice::{Dated, Notice};
 use crate::core::posting::{Progress, histories};
@@ -58,10 +58,13 @@ fn context(notice: &Notice, facts: &CertificateFacts<'_>) -> BTreeMap<&'static s
     let last = facts.standing.ups.last().and_then(|up| up.until).unwrap_or(facts.today);
     let places: Vec<String> = histories(notice).into_iter().map(|history| history.place).collect();
     let served = Span { days: progress.served, unit: progress.span.unit };
-    let exception = notice.exceptions.last().map(|exception| {
-        let it = &exception.what;
-        Value::from_pairs([("allowed_by", &it.allowed_by), ("paper", &it.paper), ("reason", &it.reason)])
-    });
+    let exception = notice.exceptions.last().map(|exception| &exception.what);
+    let allowed = |part: fn(&Exception) -> &str| exception.map_or("", part);
+    let allowed = [
+        ("allowed_by", allowed(|it| &it.allowed_by)),
+        ("paper", allowed(|it| &it.paper)),
+        ("reason", allowed(|it| &it.reason)),
+    ];
     [
         ("title", Value::from(notice.title())),
         ("number", Value::from(notice.number.as_str())),
@@ -73,7 +76,7 @@ fn context(notice: &Notice, facts: &CertificateFacts<'_>) -> BTreeMap<&'static s
         ("served", Value::from(span_words(Some(served)))),
         ("days", Value::from(span_words(Some(progress.span)))),
         ("interrupted", Value::from(facts.standing.ups.len() > 1)),
-        ("exception", exception.unwrap_or(Value::from(()))),
+        ("exception", Value::from_pairs(allowed)),
         ("objections", Value::from(notice.objections.len())),
         ("photos", Value::from(notice.photos.len())),
     ]

@@ -16,7 +16,7 @@ const COMMON_FILE: &str = "common.toml";
 /// A file of the office takes the place of the program's file of the same name. While such a
 /// file has mistakes its kind is not on the shelf: nothing is posted by rules that the office
 /// meant to replace.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Shelf {
     templates: Vec<Template>,
     broken: BTreeMap<String, Fault>,
