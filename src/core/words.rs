@@ -131,7 +131,7 @@ impl Words {
             match args.iter().find(|(key, _)| key == name) {
                 Some((_, Arg::Text(text))) => out.push_str(text),
                     Some((_, Arg::Word(key))) => out.push_str(&self.say(&Message { key: key.clone(), args: Vec::new() })),
-                None => out.push_str(&format!("{{{name}}}")),
+                None => out.extend(["{", name, "}"]),
             }
             rest = tail;
         }

@@ -74,7 +74,7 @@ pub fn compose(template: &Template, values: &Values, form: &Form, facts: &Facts<
         tail,
         period: Some(line(period_pattern(template.kind, facts))?),
         period_short: line(short_pattern(facts))?,
-        contacts: contacts(form),
+        contacts: contacts(template, form),
         issuer: form.text("issuer"),
         issued: form.text("issue_date"),
         attribute: line(&words.attribute.line)?,
@@ -166,9 +166,13 @@ fn sums(template: &Template, values: &Values, form: &Form) -> BTreeMap<String, S
     list_columns(template, values).iter().filter_map(|column| Some((column.key.clone(), sum(column)?))).collect()
 }
 
-fn contacts(form: &Form) -> Vec<Contact> {
+// The kind's own telephone fields (办理咨询) stand before the lines for complaints.
+fn contacts(template: &Template, form: &Form) -> Vec<Contact> {
+    let phones = template.fields.iter().filter(|field| field.kind == FieldType::Phone);
+    let own = phones.map(|field| Contact { label: field.label.clone(), number: form.text(&field.key) });
     let lines = form.lines("phones").iter();
-    lines.map(|line| Contact { label: line.name.clone(), number: line.number.clone() }).collect()
+    let lines = lines.map(|line| Contact { label: line.name.clone(), number: line.number.clone() });
+    own.filter(|contact| !contact.number.is_empty()).chain(lines).collect()
 }
 
 fn table(template: &Template, values: &Values, form: &Form) -> Option<Table> {

@@ -25,7 +25,7 @@ pub(super) fn common(read: &Common, log: &mut Problems) {
 pub(super) fn template(read: &Template, common: &Common, scope: &Scope, log: &mut Problems) {
     let own = read.fields.get(common.fields.len()..).unwrap_or_default();
     let own_rules = read.rules.get(common.rules.len()..).unwrap_or_default();
-    let sums = lint_text::sums(&read.columns);
+    let sums = lint_text::sums(&read.columns, log);
     identity(read, scope, log);
     shared(own, &common.fields, log);
     fields(own, &read.fields, read.period.chosen_by.as_deref(), log);
@@ -40,11 +40,6 @@ pub(super) fn template(read: &Template, common: &Common, scope: &Scope, log: &mu
 fn identity(read: &Template, scope: &Scope, log: &mut Problems) {
     if let Some(id) = scope.id.filter(|id| *id != read.id && !read.id.is_empty()) {
         log.add_at("id", Message::of("template-id-differs").with("id", &read.id).with("known", id));
-    }
-    for key in ["issuers", "places"] {
-        if !log.says(&format!("{key}.0")) {
-            log.add_at(key, Message::of("template-missing-key").with("key", key));
-        }
     }
     if let Some(refresh) = read.refresh.as_ref().filter(|refresh| refresh.error_days < refresh.warn_days) {
         let message = Message::of("template-refresh-order");
@@ -74,7 +69,9 @@ fn fields(own: &[Field], all: &[Field], chosen: Option<&str>, log: &mut Problems
             let message = Message::of("template-reserved-key").with("key", &field.key);
             log.add_at(&format!("{path}.key"), message.with("known", vocabulary::RESERVED.join("、")));
         }
-        options(field.kind, &field.options, field.privacy, &path, log);
+        if !log.doubts(&field.key) {
+            options(field.kind, &field.options, field.privacy, &path, log);
+        }
         if let Some(when) = &field.required_when {
             condition(when, all, &format!("{path}.required_when"), log);
         }
@@ -88,14 +85,20 @@ fn columns(columns: &[Column], log: &mut Problems) {
     for (i, column) in columns.iter().enumerate() {
         let path = format!("column.{i}");
         key(&column.key, &path, &mut keys, log);
-        options(column.kind, &column.options, column.privacy, &path, log);
-        if column.total && !matches!(column.kind, FieldType::Money | FieldType::Integer) {
-            log.add_at(&format!("{path}.total"), Message::of("template-total-type").with("key", &column.key));
+        if !log.doubts(&column.key) {
+            options(column.kind, &column.options, column.privacy, &path, log);
+            total(column, &path, log);
         }
         heading(&column.label, &format!("{path}.label"), &mut headings, log);
         for (n, synonym) in column.synonyms.iter().enumerate() {
             heading(synonym, &format!("{path}.synonyms.{n}"), &mut headings, log);
         }
+    }
+}
+
+fn total(column: &Column, path: &str, log: &mut Problems) {
+    if column.total && !matches!(column.kind, FieldType::Money | FieldType::Integer) {
+        log.add_at(&format!("{path}.total"), Message::of("template-total-type").with("key", &column.key));
     }
 }
 
@@ -131,8 +134,7 @@ fn options(kind: FieldType, options: &[String], privacy: Privacy, path: &str, lo
     if choice && options.is_empty() {
         log.add_at(&format!("{path}.type"), Message::of("template-no-options"));
     }
-    // A type that could not be read counts as text: then the options are not to blame.
-    if !choice && !options.is_empty() && log.holds_word(&format!("{path}.type"), vocabulary::FIELD_TYPES) {
+    if !choice && !options.is_empty() {
         log.add_at(&format!("{path}.options"), Message::of("template-needless-options"));
     }
     if privacy == Privacy::Generic && !choice {
@@ -141,9 +143,6 @@ fn options(kind: FieldType, options: &[String], privacy: Privacy, path: &str, lo
 }
 
 fn condition(when: &Condition, fields: &[Field], path: &str, log: &mut Problems) {
-    if when.is.is_empty() {
-        log.add_at(path, Message::of("template-missing-key").with("key", "is"));
-    }
     let options = when.is.iter().enumerate().map(|(n, option)| (format!("{path}.is.{n}"), option.as_str()));
     chosen(&when.field, options, fields, path, log);
 }
@@ -156,6 +155,9 @@ fn chosen<'o>(
     path: &str,
     log: &mut Problems,
 ) {
+    if field.is_empty() || log.doubts(field) {
+        return; // told already
+    }
     let choices = || fields.iter().filter(|field| matches!(field.kind, FieldType::Choice | FieldType::ChoiceMulti));
     let Some(found) = choices().find(|choice| choice.key == field) else {
         let known = nearest_first(field, choices().map(|choice| choice.key.as_str()));
@@ -195,16 +197,13 @@ fn deadlines(read: &Template, log: &mut Problems) {
 // `name` is the key of a field of this type.
 fn typed(name: &str, kind: FieldType, fields: &[Field], path: &str, slip: &'static str, log: &mut Problems) {
     let right = || fields.iter().filter(|field| field.kind == kind).map(|field| field.key.as_str());
-    if !name.is_empty() && !right().any(|key| key == name) {
+    if !name.is_empty() && !log.doubts(name) && !right().any(|key| key == name) {
         log.add_at(path, Message::of(slip).with("name", name).with("known", nearest_first(name, right())));
     }
 }
 
 fn follows(read: &Template, scope: &Scope, log: &mut Problems) {
     let Some(follows) = &read.follows else { return };
-    if follows.kinds.is_empty() {
-        log.add_at("follows", Message::of("template-missing-key").with("key", "kinds"));
-    }
     if let Some(when) = &follows.when {
         condition(when, &read.fields, "follows.when", log);
     }

@@ -8,9 +8,10 @@ use super::problems::{Problems, nearest_first};
 use super::trial::{self, Extent};
 use super::{Column, Field, FieldType, Rule, RuleMoment, Template, text, vocabulary};
 
-/// The names `sum.<column>` for columns of amounts and counts.
-pub(super) fn sums(columns: &[Column]) -> Vec<String> {
-    let counted = |column: &&Column| matches!(column.kind, FieldType::Money | FieldType::Integer);
+/// The names `sum.<column>` for columns of amounts and counts, and for those that may be such.
+pub(super) fn sums(columns: &[Column], log: &Problems) -> Vec<String> {
+    let number = |kind| matches!(kind, FieldType::Money | FieldType::Integer);
+    let counted = |column: &&Column| number(column.kind) || log.doubts(&column.key);
     columns.iter().filter(counted).map(|column| format!("sum.{}", column.key)).collect()
 }
 
@@ -58,7 +59,7 @@ fn one(content: &str, path: &str, known: &[&str], trials: &[Value], log: &mut Pr
         Ok(names) => names,
         Err(slip) => return log.add_inside(path, content, slip.at, unreadable(&slip)),
     };
-    let mut fed = true;
+    let mut fed = log.knows_types();
     for name in names.iter().filter(|name| !known.contains(&name.as_str())) {
         fed = false;
         let message = Message::of("template-unfed").with("name", name).with("known", nearest_first(name, list(known)));
@@ -74,7 +75,7 @@ fn expression(expect: &str, path: &str, known: &[&str], context: &Value, log: &m
         Ok(names) => names,
         Err(slip) => return log.add_inside(path, expect, slip.at, unreadable(&slip)),
     };
-    let mut fed = !expect.is_empty();
+    let mut fed = !expect.is_empty() && log.knows_types();
     for name in names.iter().filter(|name| !known.contains(&name.as_str())) {
         fed = false;
         let message = Message::of("template-unknown-name").with("name", name);

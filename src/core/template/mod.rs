@@ -13,6 +13,7 @@ pub use shelf::Shelf;
 mod builtin;
 mod lint;
 mod lint_text;
+mod parts;
 mod period;
 mod problems;
 mod read;

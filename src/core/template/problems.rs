@@ -1,6 +1,6 @@
 //! What is wrong with one file, each with its line and column, told together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::fault::Fault;
@@ -12,11 +12,12 @@ pub(super) struct Problems<'t> {
     text: &'t str,
     found: Vec<(usize, Message)>,
     spots: BTreeMap<String, Range<usize>>,
+    doubtful: BTreeSet<String>,
 }
 
 impl<'t> Problems<'t> {
     pub(super) fn of(file: &'t str, text: &'t str) -> Self {
-        Self { file, text, found: Vec::new(), spots: BTreeMap::new() }
+        Self { file, text, found: Vec::new(), spots: BTreeMap::new(), doubtful: BTreeSet::new() }
     }
 
     /// Remembers that the value called `path` stands at `spot` (bytes).
@@ -29,10 +30,20 @@ impl<'t> Problems<'t> {
         self.spots.contains_key(path)
     }
 
-    /// Whether the value called `path` is one of the words of `known`.
-    pub(super) fn holds_word<T>(&self, path: &str, known: &[(&'static str, T)]) -> bool {
-        let written = self.spots.get(path).and_then(|spot| self.text.get(spot.clone()));
-        written.is_some_and(|text| known.iter().any(|(word, _)| text.trim_matches(['"', '\'']) == *word))
+    /// Remembers that the type of the field or column `key` could not be read: what rests on its
+    /// type is not blamed on others.
+    pub(super) fn doubt(&mut self, key: &str) {
+        self.doubtful.insert(key.to_owned());
+    }
+
+    /// Whether the type of `key` could not be read.
+    pub(super) fn doubts(&self, key: &str) -> bool {
+        self.doubtful.contains(key)
+    }
+
+    /// Whether the types of all fields and columns could be read.
+    pub(super) fn knows_types(&self) -> bool {
+        self.doubtful.is_empty()
     }
 
     /// The line of the value called `path`.

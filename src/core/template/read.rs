@@ -5,18 +5,12 @@ use toml::de::DeTable;
 
 use super::super::fault::Fault;
 use super::super::notice::hex;
-use super::super::office::Hotline;
 use super::super::words::Message;
 use super::lint::{self, Scope};
+use super::parts::{self, each};
 use super::problems::{Problems, nearest_first};
 use super::section::Section;
-use super::{
-    Basis, CatalogEntry, Column, Condition, DayUnit, Deadline, Field, FieldType, Follows, ObjectionRule, Period,
-    PeriodCase, PosterText, Refresh, Remedy, Rule, Span, Template, vocabulary,
-};
-
-/// Program default: so many days after its end a notice should be off the board.
-const CLEAR_WITHIN: u32 = 7;
+use super::{Field, Kind, Rule, Template, vocabulary};
 
 /// The fields and rules that every kind has.
 #[derive(Clone, Debug)]
@@ -32,8 +26,8 @@ pub(super) fn common(file: &str, source: &str) -> Result<Common, Fault> {
     let mut log = Problems::of(file, text);
     let Some(table) = parse(text, &mut log) else { return Err(log.fault()) };
     let mut root = Section::root(&table);
-    let fields = each(&mut root, &mut log, "field", field);
-    let rules = each(&mut root, &mut log, "rule", rule);
+    let fields = each(&mut root, &mut log, "field", parts::field);
+    let rules = each(&mut root, &mut log, "rule", parts::rule);
     root.finish(&mut log);
     let read = Common { fields, rules, source: source.to_owned() };
     lint::common(&read, &mut log);
@@ -78,19 +72,10 @@ fn parse<'d>(text: &'d str, log: &mut Problems) -> Option<DeTable<'d>> {
     readable.then(|| table.into_inner())
 }
 
-fn each<'d, T>(
-    root: &mut Section<'d>,
-    log: &mut Problems,
-    key: &'static str,
-    read: impl Fn(Section<'d>, &mut Problems) -> T,
-) -> Vec<T> {
-    root.sections(log, key).into_iter().map(|section| read(section, log)).collect()
-}
-
 fn whole(mut root: Section, log: &mut Problems, source: &str, common: &Common) -> Template {
     let required = required(&mut root, log, &common.fields);
-    let rules = each(&mut root, log, "rule", rule);
-    let own = each(&mut root, log, "field", field);
+    let rules = each(&mut root, log, "rule", parts::rule);
+    let own = each(&mut root, log, "field", parts::field);
     let shared = common.fields.iter().cloned().map(|mut field| {
         field.required |= required.contains(&field.key);
         field.shared = true;
@@ -100,24 +85,24 @@ fn whole(mut root: Section, log: &mut Problems, source: &str, common: &Common) -
         id: root.need_text(log, "id"),
         name: root.need_text(log, "name"),
         group: root.need_text(log, "group"),
-        kind: root.need_word(log, "kind", vocabulary::KINDS).unwrap_or(super::Kind::Result),
-        issuers: root.words(log, "issuers", vocabulary::ISSUERS),
-        places: root.texts(log, "places"),
-        period: root.need_section(log, "period").map_or_else(unknown_period, |section| period(section, log)),
-        deadlines: each(&mut root, log, "deadline", deadline),
-        refresh: root.section(log, "refresh").and_then(|section| refresh(section, log)),
-        objection: root.need_section(log, "objection").map_or_else(no_objection, |section| objection(section, log)),
-        basis: each(&mut root, log, "basis", basis),
-        hotlines: each(&mut root, log, "hotline", hotline),
+        kind: root.need_word(log, "kind", vocabulary::KINDS).unwrap_or(Kind::Result),
+        issuers: root.need_words(log, "issuers", vocabulary::ISSUERS),
+        places: root.need_texts(log, "places"),
+        period: parts::period(root.need_section(log, "period"), log),
+        deadlines: each(&mut root, log, "deadline", parts::deadline),
+        refresh: root.section(log, "refresh").and_then(|part| parts::refresh(part, log)),
+        objection: parts::objection(root.need_section(log, "objection"), log),
+        basis: each(&mut root, log, "basis", parts::basis),
+        hotlines: each(&mut root, log, "hotline", parts::hotline),
         notes: root.texts(log, "notes"),
         privacy_note: root.need_text(log, "privacy_note"),
         fields: shared.chain(own).collect(),
-        columns: each(&mut root, log, "column", column),
+        columns: each(&mut root, log, "column", parts::column),
         free_form: root.flag(log, "free_form"),
         rules: common.rules.iter().cloned().chain(rules).collect(),
-        follows: root.section(log, "follows").map(|section| follows(section, log)),
-        catalog: root.need_section(log, "catalog").map_or_else(no_entry, |section| catalog(section, log)),
-        poster: root.need_section(log, "poster").map_or_else(no_poster, |section| poster(section, log)),
+        follows: root.section(log, "follows").map(|part| parts::follows(part, log)),
+        catalog: parts::catalog(root.need_section(log, "catalog"), log),
+        poster: parts::poster(root.need_section(log, "poster"), log),
         digest: digest(source, &common.source),
         source: source.to_owned(),
         common: common.source.clone(),
@@ -143,191 +128,4 @@ fn digest(source: &str, common: &str) -> String {
     hash.update([0]);
     hash.update(common);
     hex(&hash.finalize())
-}
-
-fn field(mut section: Section, log: &mut Problems) -> Field {
-    let read = Field {
-        key: section.need_text(log, "key"),
-        label: section.need_text(log, "label"),
-        kind: section.need_word(log, "type", vocabulary::FIELD_TYPES).unwrap_or(FieldType::Text),
-        required: section.flag(log, "required"),
-        required_when: section.section(log, "required_when").map(|when| condition(when, log)),
-        help: section.text(log, "help").unwrap_or_default(),
-        options: section.texts(log, "options"),
-        default: section.text(log, "default").unwrap_or_default(),
-        privacy: section.word(log, "privacy", vocabulary::PRIVACY).unwrap_or_default(),
-        shared: false,
-    };
-    section.finish(log);
-    read
-}
-
-fn column(mut section: Section, log: &mut Problems) -> Column {
-    let read = Column {
-        key: section.need_text(log, "key"),
-        label: section.need_text(log, "label"),
-        synonyms: section.texts(log, "synonyms"),
-        kind: section.need_word(log, "type", vocabulary::COLUMN_TYPES).unwrap_or(FieldType::Text),
-        required: section.flag(log, "required"),
-        help: section.text(log, "help").unwrap_or_default(),
-        options: section.texts(log, "options"),
-        privacy: section.word(log, "privacy", vocabulary::PRIVACY).unwrap_or_default(),
-        total: section.flag(log, "total"),
-    };
-    section.finish(log);
-    read
-}
-
-fn rule(mut section: Section, log: &mut Problems) -> Rule {
-    let read = Rule {
-        code: section.need_text(log, "code"),
-        expect: section.need_text(log, "expect"),
-        say: section.need_text(log, "say"),
-        field: section.need_text(log, "field"),
-        level: section.word(log, "level", vocabulary::LEVELS).unwrap_or_default(),
-        moment: section.word(log, "moment", vocabulary::MOMENTS).unwrap_or_default(),
-    };
-    section.finish(log);
-    read
-}
-
-fn condition(mut section: Section, log: &mut Problems) -> Condition {
-    let read = Condition { field: section.need_text(log, "field"), is: section.texts(log, "is") };
-    section.finish(log);
-    read
-}
-
-fn period(mut section: Section, log: &mut Problems) -> Period {
-    let read = Period {
-        minimum: section.section(log, "minimum").and_then(|part| span(part, log)),
-        recommended: section.section(log, "recommended").and_then(|part| span(part, log)),
-        cases: each(&mut section, log, "case", case),
-        chosen_by: section.text(log, "chosen_by"),
-        until_replaced: section.flag(log, "until_replaced"),
-        clear_within: section.number(log, "clear_within").unwrap_or(CLEAR_WITHIN),
-        source: section.need_text(log, "source"),
-    };
-    let long_term = section.flag(log, "long_term");
-    if long_term == log.says(&section.name("minimum")) {
-        log.add_at("period", Message::of("template-no-period"));
-    }
-    section.finish(log);
-    read
-}
-
-fn span(mut section: Section, log: &mut Problems) -> Option<Span> {
-    let days = section.need_number(log, "days");
-    let unit = section.need_word(log, "unit", vocabulary::UNITS);
-    section.finish(log);
-    Some(Span { days: days?, unit: unit? })
-}
-
-fn case(mut section: Section, log: &mut Problems) -> PeriodCase {
-    let read = PeriodCase {
-        field: section.need_text(log, "field"),
-        is: section.need_text(log, "is"),
-        days: section.need_number(log, "days").unwrap_or(1),
-        unit: section.need_word(log, "unit", vocabulary::UNITS).unwrap_or(DayUnit::Calendar),
-    };
-    section.finish(log);
-    read
-}
-
-fn deadline(mut section: Section, log: &mut Problems) -> Deadline {
-    let read = Deadline {
-        from: section.need_text(log, "from"),
-        days: section.need_number(log, "days").unwrap_or(1),
-        unit: section.need_word(log, "unit", vocabulary::UNITS).unwrap_or(DayUnit::Calendar),
-    };
-    section.finish(log);
-    read
-}
-
-fn refresh(mut section: Section, log: &mut Problems) -> Option<Refresh> {
-    let warn_days = section.need_number(log, "warn_days");
-    let error_days = section.need_number(log, "error_days");
-    section.finish(log);
-    Some(Refresh { warn_days: warn_days?, error_days: error_days? })
-}
-
-fn objection(mut section: Section, log: &mut Problems) -> ObjectionRule {
-    let remedy = section.need_word(log, "remedy", vocabulary::REMEDIES).unwrap_or(Remedy::None);
-    let read = ObjectionRule { remedy, text: section.need_text(log, "text") };
-    section.finish(log);
-    read
-}
-
-fn basis(mut section: Section, log: &mut Problems) -> Basis {
-    let read = Basis {
-        document: section.need_text(log, "document"),
-        article: section.text(log, "article").unwrap_or_default(),
-        print: section.flag(log, "print"),
-    };
-    section.finish(log);
-    read
-}
-
-fn hotline(mut section: Section, log: &mut Problems) -> Hotline {
-    let read = Hotline { name: section.need_text(log, "name"), number: section.need_text(log, "number") };
-    section.finish(log);
-    read
-}
-
-fn follows(mut section: Section, log: &mut Problems) -> Follows {
-    let read = Follows {
-        kinds: section.texts(log, "kinds"),
-        required: section.flag(log, "required"),
-        when: section.section(log, "when").map(|when| condition(when, log)),
-    };
-    section.finish(log);
-    read
-}
-
-fn catalog(mut section: Section, log: &mut Problems) -> CatalogEntry {
-    let read = CatalogEntry {
-        first: section.need_text(log, "first"),
-        second: section.need_text(log, "second"),
-        time_limit: section.need_text(log, "time_limit"),
-        publisher: section.need_text(log, "publisher"),
-    };
-    section.finish(log);
-    read
-}
-
-fn poster(mut section: Section, log: &mut Problems) -> PosterText {
-    let read = PosterText {
-        title: section.need_text(log, "title"),
-        lead: section.texts(log, "lead"),
-        tail: section.texts(log, "tail"),
-        numbered: section.flag(log, "numbered"),
-    };
-    section.finish(log);
-    read
-}
-
-// What is missing is stood in for here and above: the file is refused anyway, and what it says
-// further down is still checked.
-fn unknown_period() -> Period {
-    Period {
-        minimum: None,
-        recommended: None,
-        cases: Vec::new(),
-        chosen_by: None,
-        until_replaced: false,
-        clear_within: CLEAR_WITHIN,
-        source: String::new(),
-    }
-}
-
-fn no_objection() -> ObjectionRule {
-    ObjectionRule { remedy: Remedy::None, text: String::new() }
-}
-
-fn no_entry() -> CatalogEntry {
-    let blank = String::new;
-    CatalogEntry { first: blank(), second: blank(), time_limit: blank(), publisher: blank() }
-}
-
-fn no_poster() -> PosterText {
-    PosterText { title: String::new(), lead: Vec::new(), tail: Vec::new(), numbered: false }
 }

@@ -6,9 +6,13 @@ use toml::de::{DeTable, DeValue};
 use super::super::words::Message;
 use super::problems::{Problems, nearest_first};
 
+/// Ten years: more days than that are a slip of the pen.
+const MOST_DAYS: u32 = 3650;
+
 /// A table being read. Ask for every key it may hold, then call [`Section::finish`].
 pub(super) struct Section<'d> {
-    table: &'d DeTable<'d>,
+    // `None` stands for a section that is missing and was told of: it misses nothing more.
+    table: Option<&'d DeTable<'d>>,
     path: String,
     at: usize,
     asked: Vec<&'static str>,
@@ -17,7 +21,7 @@ pub(super) struct Section<'d> {
 impl<'d> Section<'d> {
     /// The whole file.
     pub(super) fn root(table: &'d DeTable<'d>) -> Self {
-        Self { table, path: String::new(), at: 0, asked: Vec::new() }
+        Self { table: Some(table), path: String::new(), at: 0, asked: Vec::new() }
     }
 
     /// How a value of this section is called in [`Problems`]: `field.2.label`.
@@ -25,9 +29,14 @@ impl<'d> Section<'d> {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
+    /// Whether the file has this section.
+    pub(super) const fn is_there(&self) -> bool {
+        self.table.is_some()
+    }
+
     /// A text, not blank; a problem when it is not there.
     pub(super) fn need_text(&mut self, log: &mut Problems, key: &'static str) -> String {
-        let there = self.table.contains_key(key);
+        let there = self.has(key);
         let text = self.text(log, key);
         if !there {
             self.missing(log, key);
@@ -56,23 +65,32 @@ impl<'d> Section<'d> {
         out
     }
 
-    /// A whole number from 1 upwards.
-    pub(super) fn number(&mut self, log: &mut Problems, key: &'static str) -> Option<u32> {
+    /// A list of texts with at least one in it.
+    pub(super) fn need_texts(&mut self, log: &mut Problems, key: &'static str) -> Vec<String> {
+        self.some(log, key);
+        self.texts(log, key)
+    }
+
+    /// A number of days, from 1 to ten years.
+    pub(super) fn days(&mut self, log: &mut Problems, key: &'static str) -> Option<u32> {
         let value = self.value(log, key)?;
         let number = value.get_ref().as_integer().and_then(|n| u32::from_str_radix(n.as_str(), n.radix()).ok());
         let number = kept(log, value, key, "template-not-number", number)?;
-        if number == 0 {
-            log.add(value.span().start, Message::of("template-zero").with("key", key));
-        }
-        (number > 0).then_some(number)
+        let slip = match number {
+            0 => "template-zero",
+            1..=MOST_DAYS => return Some(number),
+            _ => "template-too-many",
+        };
+        log.add(value.span().start, Message::of(slip).with("key", key).with("most", MOST_DAYS));
+        None
     }
 
-    /// A whole number from 1 upwards that must be there.
-    pub(super) fn need_number(&mut self, log: &mut Problems, key: &'static str) -> Option<u32> {
-        if !self.table.contains_key(key) {
+    /// A number of days that must be there.
+    pub(super) fn need_days(&mut self, log: &mut Problems, key: &'static str) -> Option<u32> {
+        if !self.has(key) {
             self.missing(log, key);
         }
-        self.number(log, key)
+        self.days(log, key)
     }
 
     /// `true` or `false`; `false` when it is not there.
@@ -103,20 +121,20 @@ impl<'d> Section<'d> {
         key: &'static str,
         known: &[(&'static str, T)],
     ) -> Option<T> {
-        if !self.table.contains_key(key) {
+        if !self.has(key) {
             self.missing(log, key);
         }
         self.word(log, key, known)
     }
 
-    /// A list of words of `known`.
-    pub(super) fn words<T: Copy>(
+    /// A list of words of `known` with at least one in it.
+    pub(super) fn need_words<T: Copy>(
         &mut self,
         log: &mut Problems,
         key: &'static str,
         known: &[(&'static str, T)],
     ) -> Vec<T> {
-        let texts = self.texts(log, key);
+        let texts = self.need_texts(log, key);
         let mut out = Vec::new();
         for (i, text) in texts.iter().enumerate() {
             match chosen(text, known) {
@@ -131,15 +149,16 @@ impl<'d> Section<'d> {
     pub(super) fn section(&mut self, log: &mut Problems, key: &'static str) -> Option<Section<'d>> {
         let value = self.value(log, key)?;
         let table = kept(log, value, key, "template-not-section", value.get_ref().as_table())?;
-        Some(Section { table, path: self.name(key), at: value.span().start, asked: Vec::new() })
+        Some(Section { table: Some(table), path: self.name(key), at: value.span().start, asked: Vec::new() })
     }
 
-    /// The table called `key`, which must be there.
-    pub(super) fn need_section(&mut self, log: &mut Problems, key: &'static str) -> Option<Section<'d>> {
-        if !self.table.contains_key(key) {
+    /// The table called `key`; a problem, and one without content, when it is not there.
+    pub(super) fn need_section(&mut self, log: &mut Problems, key: &'static str) -> Section<'d> {
+        if !self.has(key) {
             self.missing(log, key);
         }
-        self.section(log, key)
+        let absent = Section { table: None, path: self.name(key), at: self.at, asked: Vec::new() };
+        self.section(log, key).unwrap_or(absent)
     }
 
     /// All tables `[[key]]`.
@@ -150,7 +169,7 @@ impl<'d> Section<'d> {
             let path = format!("{name}.{i}");
             log.mark(path.clone(), value.span());
             if let Some(table) = kept(log, value, key, "template-not-section", value.get_ref().as_table()) {
-                out.push(Section { table, path, at: value.span().start, asked: Vec::new() });
+                out.push(Section { table: Some(table), path, at: value.span().start, asked: Vec::new() });
             }
         }
         out
@@ -158,7 +177,9 @@ impl<'d> Section<'d> {
 
     /// A problem for every key that nobody asked for.
     pub(super) fn finish(self, log: &mut Problems) {
-        for key in self.table.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref())) {
+        for key in
+            self.table.iter().flat_map(|table| table.keys()).filter(|key| !self.asked.contains(&key.get_ref().as_ref()))
+        {
             let word = key.get_ref().as_ref();
             let known = nearest_first(word, self.asked.iter().copied());
             let message = Message::of("template-unknown-key").with("key", word).with("known", known);
@@ -174,13 +195,30 @@ impl<'d> Section<'d> {
 
     fn value(&mut self, log: &mut Problems, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
         self.asked.push(key);
-        let value = self.table.get(key)?;
+        let value = self.table?.get(key)?;
         log.mark(self.name(key), value.span());
         Some(value)
     }
 
+    fn has(&self, key: &str) -> bool {
+        self.table.is_some_and(|table| table.contains_key(key))
+    }
+
+    // A problem for a list that is missing or has nothing in it.
+    fn some(&self, log: &mut Problems, key: &'static str) {
+        match self.table.and_then(|table| table.get(key)) {
+            None => self.missing(log, key),
+            Some(value) if value.get_ref().as_array().is_some_and(|list| list.is_empty()) => {
+                log.add(value.span().start, Message::of("template-missing-key").with("key", key));
+            }
+            Some(_) => {}
+        }
+    }
+
     fn missing(&self, log: &mut Problems, key: &'static str) {
-        log.add(self.at, Message::of("template-missing-key").with("key", key));
+        if self.is_there() {
+            log.add(self.at, Message::of("template-missing-key").with("key", key));
+        }
     }
 }
 

@@ -43,9 +43,9 @@ static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
 /// # Errors
 /// When the text names something that `context` does not have, or is no template at all.
 pub fn render(text: &str, context: &Value) -> Result<String, Fault> {
-    let template = ENVIRONMENT.template_from_str(text).map_err(|error| failed(text, &error))?;
+    let template = ENVIRONMENT.template_from_str(text).map_err(|error| failed(text, &slip(&error)))?;
     complete(text, names(template.undeclared_variables(true)), context)?;
-    template.render(context).map_err(|error| failed(text, &error))
+    template.render(context).map_err(|error| failed(text, &slip(&error)))
 }
 
 /// Whether the expression `expect` is true for `context`.
@@ -54,9 +54,9 @@ pub fn render(text: &str, context: &Value) -> Result<String, Fault> {
 /// When it names something that `context` does not have, is no expression, or is neither true
 /// nor false.
 pub fn holds(expect: &str, context: &Value) -> Result<bool, Fault> {
-    let rule = ENVIRONMENT.compile_expression(expect).map_err(|error| failed(expect, &error))?;
+    let rule = ENVIRONMENT.compile_expression(expect).map_err(|error| failed(expect, &slip(&error)))?;
     complete(expect, names(rule.undeclared_variables(true)), context)?;
-    let value = rule.eval(context).map_err(|error| failed(expect, &error))?;
+    let value = rule.eval(context).map_err(|error| failed(expect, &slip(&error)))?;
     bool::try_from(value).map_err(|_| Fault::input(Message::of("template-rule-not-bool").with("text", expect)))
 }
 
@@ -65,8 +65,7 @@ pub fn holds(expect: &str, context: &Value) -> Result<bool, Fault> {
 /// # Errors
 /// When it is no template.
 pub fn variables(text: &str) -> Result<BTreeSet<String>, Fault> {
-    let template = ENVIRONMENT.template_from_str(text).map_err(|error| failed(text, &error))?;
-    Ok(names(template.undeclared_variables(true)))
+    parsed_text(text).map_err(|slip| failed(text, &slip))
 }
 
 /// The names that the expression `expect` takes from outside: a rule is skipped while one of
@@ -75,8 +74,7 @@ pub fn variables(text: &str) -> Result<BTreeSet<String>, Fault> {
 /// # Errors
 /// When it is no expression.
 pub fn rule_variables(expect: &str) -> Result<BTreeSet<String>, Fault> {
-    let rule = ENVIRONMENT.compile_expression(expect).map_err(|error| failed(expect, &error))?;
-    Ok(names(rule.undeclared_variables(true)))
+    parsed_rule(expect).map_err(|slip| failed(expect, &slip))
 }
 
 /// Where a text fails, in bytes, and why, in the words of the engine.
@@ -109,7 +107,8 @@ pub(super) fn tried_rule(expect: &str, context: &Value) -> Result<Option<bool>, 
 }
 
 fn slip(error: &Error) -> Slip {
-    Slip { at: error.range().map_or(0, |range| range.start), reason: reason(error) }
+    let reason = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+    Slip { at: error.range().map_or(0, |range| range.start), reason }
 }
 
 fn names(found: impl IntoIterator<Item = String>) -> BTreeSet<String> {
@@ -137,12 +136,8 @@ fn has(context: &Value, name: &str) -> bool {
     true
 }
 
-fn failed(text: &str, error: &Error) -> Fault {
-    Fault::input(Message::of("template-text-fails").with("text", text).with("reason", reason(error)))
-}
-
-fn reason(error: &Error) -> String {
-    error.detail().map_or_else(|| error.kind().to_string(), str::to_owned)
+fn failed(text: &str, slip: &Slip) -> Fault {
+    Fault::input(Message::of("template-text-fails").with("text", text).with("reason", &slip.reason))
 }
 
 // A month that was typed in words stays as it was typed.
