@@ -101,7 +101,7 @@ fn has_index(home: &Path) -> Result<bool, Fault> {
 /// Opens with the lock in hand.
 pub(super) fn settle(home: &Path, access: Access, depth: Depth, lock: Lock) -> Result<Store, Fault> {
     let store = settle_any(home, access, depth, lock)?;
-    if store.head.seq == 0 { Err(not_set_up(home)) } else { Ok(store) }
+    if store.head.seq == 0 && store.trouble.is_none() { Err(not_set_up(home)) } else { Ok(store) }
 }
 
 fn settle_any(home: &Path, access: Access, depth: Depth, lock: Lock) -> Result<Store, Fault> {
@@ -232,12 +232,11 @@ fn assemble(
 // Reading without lock and without sled.
 fn look(home: &Path, mut opened: Vec<Message>, trouble: Option<Message>) -> Result<Store, Fault> {
     let (memory, walked) = Memory::read(home)?;
-    if walked.head.seq == 0 && trouble.is_none() {
+    let found = if trouble.is_none() { view_trouble(home, &walked)? } else { Vec::new() };
+    if walked.head.seq == 0 && trouble.is_none() && found.is_empty() {
         return Err(not_set_up(home));
     }
-    if trouble.is_none() {
-        opened.extend(view_trouble(home, &walked)?);
-    }
+    opened.extend(found);
     opened.extend(memory.beyond().iter().map(|number| Message::of("store-newer-notice").with("number", number)));
     Ok(Store {
         home: home.to_owned(),

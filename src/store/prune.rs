@@ -1,4 +1,5 @@
-//! Which backups stay: the newest of each of 7 days, 4 weeks and 12 months.
+//! Which backups stay: the newest of each of 7 days, 4 weeks and 12 months, and all of the last
+//! day: after a restore, an earlier one of that day may hold more.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -44,13 +45,20 @@ pub(super) fn prune(folder: &Path, office: &str) -> Result<(), Fault> {
 
 fn chosen(all: impl Iterator<Item = (NaiveDate, u32)>) -> Vec<(NaiveDate, u32)> {
     let (mut days, mut weeks, mut months) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let all: Vec<(NaiveDate, u32)> = all.collect();
+    let last = all.last().map(|key| key.0);
     // Ascending, so that the newest of each stays.
-    for key in all {
+    for key in all.iter().copied() {
         let week = key.0.iso_week();
         days.insert(key.0, key);
         weeks.insert((week.year(), week.week()), key);
         months.insert((key.0.year(), key.0.month()), key);
     }
     let newest = days.into_values().rev().take(DAYS);
-    newest.chain(weeks.into_values().rev().take(WEEKS)).chain(months.into_values().rev().take(MONTHS)).collect()
+    let today = all.iter().copied().filter(|key| Some(key.0) == last);
+    today
+        .chain(newest)
+        .chain(weeks.into_values().rev().take(WEEKS))
+        .chain(months.into_values().rev().take(MONTHS))
+        .collect()
 }
