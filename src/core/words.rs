@@ -40,6 +40,16 @@ impl Message {
         self
     }
 
+    /// The text that fills `{name}`; the key for a word of another key.
+    #[must_use]
+    pub fn arg(&self, name: &str) -> Option<&str> {
+        let (_, arg) = self.args.iter().find(|(key, _)| key == name)?;
+        Some(match arg {
+            Arg::Text(text) => text,
+            Arg::Word(key) => key,
+        })
+    }
+
     /// Fills `{name}` with the word of another key.
     #[must_use]
     pub fn with_word(mut self, name: &'static str, key: &'static str) -> Self {

@@ -36,7 +36,7 @@ fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
 fn nothing_is_refused_with_its_name() {
     let fault = fault("空.xlsx", b"");
     assert_eq!(fault.message.key, "sheet-file-empty");
-    assert!(fault.message.args.contains(&("file".into(), "空.xlsx".to_owned())));
+    assert!(fault.message.arg("file") == Some("空.xlsx"));
     assert_eq!(key("空.csv", b"\xEF\xBB\xBF"), "sheet-blank");
     assert_eq!(key("空.csv", b"\r\n \r\n"), "sheet-blank");
 }
@@ -130,7 +130,7 @@ fn an_open_quotation_mark_does_not_swallow_the_list() {
     let list = "李示范,1,石碾样例村,620\n".repeat(40);
     let fault = refusal(&format!("户主姓名,保障人数,村组,金额\n\"张样例,2,槐影样例村,1040\n{list}"));
     assert_eq!(fault.message.key, "sheet-quote-open");
-    assert!(fault.message.args.contains(&("row".into(), "2".to_owned())), "{fault:?}");
+    assert!(fault.message.arg("row") == Some("2"), "{fault:?}");
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn a_broken_line_without_spare_is_named_and_a_backup_brings_it_back() {
 
     let fault = Store::open(home.path(), Access::Write).unwrap_err();
     assert_eq!(fault.message.key, "store-journal-broken");
-    let args: Vec<&str> = fault.message.args.iter().map(|(_, value)| value.as_str()).collect();
+    let args: Vec<&str> = fault.message.args.iter().filter_map(|(name, _)| fault.message.arg(name)).collect();
     assert_eq!(args, ["000001.jsonl", "4", "4"]);
     let reader = Store::open(home.path(), Access::Read).unwrap();
     assert_eq!((reader.head().0, keys(reader.opened()).contains(&"store-journal-broken")), (3, true));

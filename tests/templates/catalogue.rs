@@ -25,7 +25,7 @@ project-before | Before | 10 calendar | | ReverifyReply | project:text* approve:
 project-after | Result | 10 calendar | | ReverifyReply | project:text* site:text* result:long-text* plan_amt:money* final_amt:money* accept_date:date* accept:choice* goal_done:text* owner:text* maintain:text* | |
 investigation-result | Result | 10 calendar | | None | matter:text* investigator:text* finding:long-text* result:long-text* rectify:long-text* remedy:text | |
 subsidy-household | Before | 10 calendar | | ReverifyRepost | item:choice* fund_kind:choice* std:text* total:money* | item_name:text? pay_on:date | head:text*!minor village:text* qty:text* amount:money*
-subsidy-yulu | Before | 10 calendar | | ReverifyRepost | term:text* std:money* total:money* | pay_on:date | head:text* student:text*!minor village:text* stage:choice* amount:money*
+subsidy-yulu | Before | 10 calendar | | ReverifyRepost | term:text* std:money* total:money* | pay_on:date | head:text* student:text*!masked village:text* stage:choice* amount:money*
 loan-interest | Before | 10 calendar | | ReverifyRepost | batch:text* total:money* | pay_on:date | head:text* village:text* use:choice*!generic loan:money* term:text* rate:text* amount:money*
 monitor-identify | Before | 5 calendar | 7 calendar | ReverifyRepost | meeting:text* attend:text* | meeting_date:date* | head:text* persons:integer* village:text* class:choice*
 monitor-exit | Before | 5 calendar | 7 calendar | ReverifyRepost | stage:choice* meeting:text* agreed:choice* | meeting_date:date* | head:text* persons:integer* village:text* result:choice*
@@ -262,6 +262,7 @@ fn privacy(privacy: Privacy) -> &'static str {
         Privacy::Ok => "",
         Privacy::Minor => "!minor",
         Privacy::Generic => "!generic",
+        Privacy::Masked => "!masked",
     }
 }
 

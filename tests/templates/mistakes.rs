@@ -250,7 +250,7 @@ fn all_mistakes_of_a_file_are_told_together_in_their_order() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].kind, FaultKind::Input);
     assert_eq!(found[0].message.key, "template-broken");
-    assert!(found[0].message.args.contains(&("count".into(), "6".into())));
+    assert!(found[0].message.arg("count") == Some("6"));
     let expected = [
         ("template-unknown-word", 4, 8),
         ("template-zero", 10, 20),
@@ -292,7 +292,7 @@ fn slips(faults: &[Fault]) -> Vec<(String, usize, usize)> {
     let details = faults.iter().flat_map(|fault| &fault.details);
     details
         .map(|detail| {
-            let number = |name: &str| detail.args.iter().find(|(key, _)| key == name).unwrap().1.parse().unwrap();
+            let number = |name: &str| detail.arg(name).unwrap().parse().unwrap();
             (detail.key.to_string(), number("line"), number("column"))
         })
         .collect()

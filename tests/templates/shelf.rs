@@ -101,7 +101,7 @@ fn groups_stand_together() {
 fn an_unknown_kind_is_answered_with_the_known_ones() {
     let fault = builtin().get("dibao-inital").unwrap_err();
     assert_eq!(fault.message.key, "template-not-there");
-    let known = &fault.message.args.iter().find(|(name, _)| name == "known").unwrap().1;
+    let known = fault.message.arg("known").unwrap();
     assert!(known.starts_with("dibao-initial、"), "{known}");
 }
 
