@@ -1,0 +1,24 @@
+//! The program as a clerk runs it: the real binary, its exit codes, its JSON.
+// Clippy takes helpers of a test file for code outside tests.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod board;
+mod corrections;
+mod damage;
+mod demo;
+mod exceptions;
+mod files;
+mod listing;
+mod locks;
+mod objections;
+mod pdf;
+mod periods;
+mod photos;
+mod posting;
+mod privacy;
+mod review;
+mod staff;
+mod story;
+mod takedown;
+mod usage;
+mod vectors;
