@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::calendar::{Calendar, Up};
+use super::event::Exception;
 use super::notice::{Notice, Stage};
 use super::office::Office;
 use super::posting::{Progress, everywhere, progress};
@@ -24,6 +25,8 @@ pub struct Standing {
     pub overdue: Option<NaiveDate>,
     /// When a long-term notice must be checked next, and how late that is.
     pub check: Option<CheckDue>,
+    /// The exception that shortened the period.
+    pub exception: Option<Exception>,
 }
 
 /// The next check of a long-term or periodic notice.
@@ -49,7 +52,8 @@ impl Standing {
         let hanging = notice.stage == Stage::Posted;
         let overdue = overdue(&template.period, hanging, progress.as_ref(), today);
         let check = if hanging { check_due(notice, template, today) } else { None };
-        Self { on_board: on_board(&ups, today), ups, progress, hanging, overdue, check }
+        let exception = notice.exceptions.last().map(|exception| exception.what.clone());
+        Self { on_board: on_board(&ups, today), ups, progress, hanging, overdue, check, exception }
     }
 
     /// Whether the period has been served in full (rolled end, printed end included).

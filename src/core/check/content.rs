@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Subject;
 use crate::core::form::{Issue, RuleDays, Typed, broken_rules};
 use crate::core::office::IssuerLevel;
+use crate::core::poster::span_words;
 use crate::core::privacy;
 use crate::core::standing::minimum;
 use crate::core::template::{Deadline, Kind, Level, Privacy, Span};
@@ -23,6 +24,7 @@ pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
     issues.extend(stopped(subject));
     issues.extend(minors(subject));
     issues.extend(predecessor(subject));
+    issues.extend(recommended(subject));
     issues.extend(calendar(subject));
     issues.extend(subject.template.deadlines.iter().filter_map(|deadline| late(subject, deadline)));
     issues.extend(subject.around.missing_characters.iter().map(|message| Issue::error("C25", message.clone())));
@@ -145,6 +147,18 @@ fn predecessor(subject: &Subject<'_>) -> Option<Issue> {
     let free = subject.notice.corrects.is_some();
     // What was served before the program came into the office cannot be linked: a warning only.
     (!free && wanted.demanded(&subject.notice.values)).then(|| Issue::warning("C17", message))
+}
+
+/// Two counts stand side by side in the documents (7 天, 7 个工作日): the longer is recommended.
+fn recommended(subject: &Subject<'_>) -> Option<Issue> {
+    let span = subject.template.period.recommended?;
+    let (first, last) = match subject.notice.edition() {
+        Some(edition) => (edition.what.first, edition.what.last?),
+        None => foreseen(subject).and_then(|(first, last)| Some((first, last?)))?,
+    };
+    let wanted = subject.calendar.ends(first, span).rolled;
+    let message = Message::of("check-recommended").with("recommended", span_words(Some(span))).with("wanted", wanted);
+    (last < wanted).then(|| Issue::warning("C01", message.with("number", &subject.notice.number)))
 }
 
 fn calendar(subject: &Subject<'_>) -> Option<Issue> {
