@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::event::{Condition, Exception, Outcome, Shot};
 use super::notice::Notice;
-use super::posting::histories;
 use super::poster::span_words;
+use super::posting::histories;
 use super::standing::{Standing, required};
 use super::template::Template;
 

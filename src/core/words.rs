@@ -140,7 +140,7 @@ impl Words {
             };
             match args.iter().find(|(key, _)| key == name) {
                 Some((_, Arg::Text(text))) => out.push_str(text),
-                    Some((_, Arg::Word(key))) => out.push_str(&self.say(&Message { key: key.clone(), args: Vec::new() })),
+                Some((_, Arg::Word(key))) => out.push_str(&self.say(&Message { key: key.clone(), args: Vec::new() })),
                 None => out.extend(["{", name, "}"]),
             }
             rest = tail;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::Subject;
 use crate::core::form::{Issue, RuleDays, Typed, broken_rules};
 use crate::core::office::IssuerLevel;
@@ -13,8 +15,7 @@ use crate::core::words::Message;
 
 pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
     let period = subject.notice.edition().map(|edition| (edition.what.first, edition.what.last));
-    let period = period.or_else(|| foreseen(subject));
-    let days = RuleDays { today: subject.today, period };
+    let days = RuleDays { today: subject.today, period: Some(period.unwrap_or_else(|| foreseen(subject))) };
     let mut issues = broken_rules(subject.template, &subject.notice.values, subject.form, days);
     issues.extend(private(subject));
     issues.extend(disclosure(subject));
@@ -28,14 +29,16 @@ pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
     issues.extend(calendar(subject));
     issues.extend(subject.template.deadlines.iter().filter_map(|deadline| late(subject, deadline)));
     issues.extend(subject.around.missing_characters.iter().map(|message| Issue::error("C25", message.clone())));
-    issues.extend(subject.template.notes.iter().map(|note| Issue::note("note", Message::of("check-note").with("note", note))));
+    issues.extend(
+        subject.template.notes.iter().map(|note| Issue::note("note", Message::of("check-note").with("note", note))),
+    );
     issues
 }
 
 // Before printing, the rules about the period look at a posting that began today.
-fn foreseen(subject: &Subject<'_>) -> Option<(chrono::NaiveDate, Option<chrono::NaiveDate>)> {
+fn foreseen(subject: &Subject<'_>) -> (NaiveDate, Option<NaiveDate>) {
     let span = minimum(subject.template, &subject.notice.values, subject.office);
-    Some((subject.today, span.map(|span| subject.calendar.ends(subject.today, span).rolled)))
+    (subject.today, span.map(|span| subject.calendar.ends(subject.today, span).rolled))
 }
 
 fn private(subject: &Subject<'_>) -> Vec<Issue> {
@@ -152,10 +155,9 @@ fn predecessor(subject: &Subject<'_>) -> Option<Issue> {
 /// Two counts stand side by side in the documents (7 天, 7 个工作日): the longer is recommended.
 fn recommended(subject: &Subject<'_>) -> Option<Issue> {
     let span = subject.template.period.recommended?;
-    let (first, last) = match subject.notice.edition() {
-        Some(edition) => (edition.what.first, edition.what.last?),
-        None => foreseen(subject).and_then(|(first, last)| Some((first, last?)))?,
-    };
+    let printed = subject.notice.edition().map(|edition| (edition.what.first, edition.what.last));
+    let (first, last) = printed.unwrap_or_else(|| foreseen(subject));
+    let last = last?;
     let wanted = subject.calendar.ends(first, span).rolled;
     let message = Message::of("check-recommended").with("recommended", span_words(Some(span))).with("wanted", wanted);
     (last < wanted).then(|| Issue::warning("C01", message.with("number", &subject.notice.number)))

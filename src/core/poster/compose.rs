@@ -87,12 +87,7 @@ pub fn compose(template: &Template, values: &Values, form: &Form, facts: &Facts<
 ///
 /// # Errors
 /// When the pattern of the title cannot be rendered.
-pub fn proposed_title(
-    template: &Template,
-    values: &Values,
-    form: &Form,
-    facts: &Facts<'_>,
-) -> Result<String, Fault> {
+pub fn proposed_title(template: &Template, values: &Values, form: &Form, facts: &Facts<'_>) -> Result<String, Fault> {
     text::render(&template.poster.title, &Value::from_pairs(context(template, values, form, facts)))
 }
 
