@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::sleep;
+use std::time::Duration;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -33,6 +35,8 @@ use crate::core::words::Message;
 /// may hold events that this version does not know.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 const CACHE: u64 = 16 * 1024 * 1024;
+const TRIES: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(50);
 
 const NAMES: [&str; 7] = ["events", "of-notice", "notices", "by-stage", "templates", "photos", "meta"];
 const EVENTS: usize = 0;
@@ -60,9 +64,7 @@ impl Index {
     /// Opens the sled folder `path` or makes a new one.
     pub(super) fn open(path: &Path) -> Result<Self, Fault> {
         guarded(|| {
-            // No flushing on a timer: the journal is what a power cut must spare.
-            let config = sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(None);
-            let db = config.open().map_err(|err| damaged(&err))?;
+            let db = open_db(path).map_err(|err| damaged(&err))?;
             let trees: sled::Result<Vec<Tree>> = NAMES.iter().map(|name| db.open_tree(name)).collect();
             let trees = trees.map_err(|err| damaged(&err))?;
             Ok(Self { path: path.to_owned(), db, trees, hurt: AtomicBool::new(false) })
@@ -283,6 +285,19 @@ impl Index {
     fn tree(&self, tree: usize) -> Result<&Tree, Fault> {
         self.trees.get(tree).ok_or_else(|| damaged(&"tree"))
     }
+}
+
+// A sled that was just closed may hold its own file lock for a moment longer.
+fn open_db(path: &Path) -> sled::Result<Db> {
+    // No flushing on a timer: the journal is what a power cut must spare.
+    let config = sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(None);
+    for _ in 1..TRIES {
+        match config.open() {
+            Err(sled::Error::Io(err)) if err.to_string().contains("could not acquire lock") => sleep(PAUSE),
+            other => return other,
+        }
+    }
+    config.open()
 }
 
 fn line_puts(lines: &[Line]) -> Vec<Put> {

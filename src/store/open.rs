@@ -263,7 +263,7 @@ fn view_trouble(home: &Path, walked: &Walked) -> Result<Vec<Message>, Fault> {
         notes.push(Message::of("store-newer").with("seq", seq));
     }
     if let Some(known) = marker::known(home)?.filter(|known| known.seq > walked.head.seq) {
-        notes.push(Message::of("store-records-lost").with("have", walked.head.seq).with("known", known.seq));
+        notes.push(mend::lost(walked.head.seq, known.seq));
     }
     Ok(notes)
 }
