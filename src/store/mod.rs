@@ -16,7 +16,6 @@
 //! lag behind or be lost: opening ([`Store::open`]) compares both and mends either from the other.
 
 mod archive;
-/// Backups: one file with everything but the photographs, which are mirrored beside it.
 pub mod backup;
 mod chain;
 mod doctor;
@@ -32,7 +31,6 @@ mod mend;
 mod open;
 mod photos;
 mod private;
-/// The child process that opens a suspect index first.
 pub mod probe;
 mod prune;
 mod reconcile;
