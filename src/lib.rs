@@ -1,2 +1,3 @@
 //! Gongshilan 公示栏.
 pub mod core;
+pub mod press;
