@@ -1,0 +1,78 @@
+//! The press: a poster becomes pages, and pages become a PDF.
+//!
+//! The same order gives the same bytes, always: the day is part of the order, the fonts are part
+//! of the program.
+
+pub mod characters;
+pub mod fonts;
+pub mod layout;
+pub mod linebreak;
+mod missing;
+mod paper;
+mod pdf;
+mod photo;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::core::fault::Fault;
+use crate::core::poster::Poster;
+use crate::core::words::Message;
+
+pub use missing::{MissingCharacter, missing};
+pub use paper::Paper;
+pub use photo::PhotoFile;
+use photo::Picture;
+
+/// What to print.
+#[derive(Clone, Copy, Debug)]
+pub struct PrintOrder<'a> {
+    /// What it says.
+    pub poster: &'a Poster,
+    /// On which paper.
+    pub paper: Paper,
+    /// The photographs that the poster names.
+    pub photos: &'a [PhotoFile],
+    /// The day that the PDF carries as its day of creation.
+    pub made: NaiveDate,
+}
+
+/// A printed poster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedPdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Number of pages.
+    pub pages: u32,
+}
+
+/// Prints. `progress` is told after every page how many are done, of how many.
+///
+/// # Errors
+/// - `press-missing` (refused) when a character is in no embedded font, with a line for each;
+/// - `press-photo-absent`, `press-photo-unreadable` (input) when a photograph that the poster
+///   names is not in the order, or is neither JPEG nor PNG;
+/// - `press-font-broken`, `press-pdf-failed` (storage) when the program file is damaged.
+pub fn print(order: &PrintOrder<'_>, progress: &mut dyn FnMut(usize, usize)) -> Result<PrintedPdf, Fault> {
+    fonts::ready()?;
+    missing::refuse_missing(order.poster)?;
+    let pictures = pictures(order)?;
+    let sizes: Vec<_> = pictures.iter().map(|(digest, picture)| picture.upright(digest)).collect();
+    let pages = layout::pages_with_photos(order.poster, &order.paper, &sizes)?;
+    let bytes = pdf::write(&pages, order, &pictures, progress)?;
+    let pages = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+    Ok(PrintedPdf { bytes, pages })
+}
+
+fn pictures(order: &PrintOrder<'_>) -> Result<BTreeMap<String, Picture>, Fault> {
+    let mut out = BTreeMap::new();
+    for photo in &order.poster.photos {
+        let file = order.photos.iter().find(|file| file.digest == photo.digest).ok_or_else(|| {
+            let message = Message::of("press-photo-absent");
+            Fault::input(message.with("caption", &photo.caption).with("digest", &photo.digest))
+        })?;
+        out.insert(photo.digest.clone(), Picture::read(file)?);
+    }
+    Ok(out)
+}
