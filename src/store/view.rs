@@ -106,7 +106,7 @@ impl View {
         if let Self::Index(index) = std::mem::replace(self, Self::Memory(Box::new(memory))) {
             folder::abandon(index);
         }
-        let reason = fault.message.args.into_iter().find(|(name, _)| name == "reason").map(|(_, text)| text);
-        Ok(Some(Message::of("store-index-failed").with("reason", reason.unwrap_or_default())))
+        let reason = fault.message.arg("reason").unwrap_or_default();
+        Ok(Some(Message::of("store-index-failed").with("reason", reason)))
     }
 }

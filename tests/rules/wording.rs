@@ -28,8 +28,13 @@ fn office() -> Office {
 }
 
 fn period(id: &str, days: Option<(&str, Option<&str>)>) -> (String, String) {
+    titled("关于样例的公示", id, days)
+}
+
+fn titled(title: &str, id: &str, days: Option<(&str, Option<&str>)>) -> (String, String) {
     let template = template(id);
-    let values = Values::default();
+    let mut values = Values::default();
+    values.set("title", title);
     let form = Form::read(&template, &values);
     let facts = Facts {
         number: "示例镇-2026-0001",
@@ -49,8 +54,8 @@ fn the_period_is_printed_with_its_days_and_how_they_count() {
     let (full, short) = period("dibao-initial", Some(("2026-11-24", Some("2026-12-01"))));
     assert_eq!(full, "公示时间：2026年11月24日至2026年12月1日（7天，张贴当日不计入）");
     assert_eq!(short, "2026年11月24日至2026年12月1日");
-    let (full, _) = period("fund-allocation", Some(("2026-11-24", Some("2026-12-04"))));
-    assert!(full.starts_with("公告时间："), "{full}");
+    let (full, _) = titled("关于资金分配结果的公告", "fund-allocation", Some(("2026-11-24", Some("2026-12-04"))));
+    assert_eq!(full, "公告时间：2026年11月24日至2026年12月4日（10天，张贴当日不计入）");
     let (full, short) = period("dibao-longterm", Some(("2026-11-24", None)));
     assert_eq!((full.as_str(), short.as_str()), ("长期公示，自2026年11月24日起", "长期公示"));
     let (full, short) = period("dibao-initial", None);
