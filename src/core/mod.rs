@@ -1,5 +1,6 @@
 //! The rules, pure: no files, no clock, no screen, no printer. `today` is always an argument.
 
+pub mod calendar;
 pub mod date;
 pub mod event;
 pub mod fault;

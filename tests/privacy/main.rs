@@ -1,0 +1,6 @@
+//! The privacy check and the calendar, through their public doors.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests, too, stop at the first surprise")]
+
+mod calendar;
+mod served;
