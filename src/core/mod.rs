@@ -8,6 +8,7 @@ pub mod money;
 pub mod notice;
 pub mod office;
 pub mod poster;
+pub mod privacy;
 pub mod template;
 pub mod text;
 pub mod values;
