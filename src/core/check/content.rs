@@ -48,7 +48,8 @@ fn private(subject: &Subject<'_>) -> Vec<Issue> {
         .into_iter()
         .map(|finding| {
             let code = if health.contains(&finding.code) { "C04" } else { "C03" };
-            Issue::new(finding.level, code, finding.message)
+            let message = Message::of("check-private").with_said("where", finding.spot.message());
+            Issue::new(finding.level, code, message.with_said("what", finding.message))
         })
         .collect()
 }
