@@ -45,6 +45,7 @@ const GRAND: [f32; 7] = [36.0, 20.0, 1.8, 16.0, 2.6, 22.0, 8.0];
 const ROOMY: [f32; 7] = [34.0, 18.0, 1.75, 14.0, 2.3, 20.0, 7.0];
 const OPEN: [f32; 7] = [30.0, 16.0, 1.7, 14.0, 2.0, 18.0, 6.0];
 const PLAIN: [f32; 7] = [30.0, 16.0, 1.6, 12.0, 1.8, 18.0, 5.0];
+const SNUG: [f32; 7] = [30.0, 16.0, 1.5, 12.0, 1.5, 18.0, 4.2];
 const TIGHT: [f32; 7] = [28.0, 16.0, 1.45, 12.0, 1.2, 17.0, 3.5];
 
 impl Look {
@@ -60,7 +61,7 @@ impl Look {
 
     /// From the closest to the most generous.
     pub(super) fn from_tight(paper: Paper) -> impl Iterator<Item = Self> {
-        [PLAIN, OPEN, ROOMY, GRAND].into_iter().map(move |sizes| Self::of(paper, sizes))
+        [SNUG, PLAIN, OPEN, ROOMY, GRAND].into_iter().map(move |sizes| Self::of(paper, sizes))
     }
 
     fn of(paper: Paper, sizes: [f32; 7]) -> Self {

@@ -5,6 +5,7 @@
 
 mod columns;
 mod cover;
+mod filling;
 mod flow;
 mod furniture;
 mod look;

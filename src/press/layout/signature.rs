@@ -47,8 +47,11 @@ fn signed(poster: &Poster, look: &Look) -> Strip {
     let text = count(lines.len()) * unit * LEADING;
     let height = text.max(SEAL);
     let x = look.left() + look.width() - widest - (look.width() - widest).min(unit);
-    let seal = Area { x: x + (widest - SEAL) / 2.0, y: (height - SEAL) / 2.0, width: SEAL, height: SEAL };
     let mut y = (height - text) / 2.0 + unit * (LEADING - 1.0) / 2.0;
+    // Of a long signature, the last two lines.
+    let middle = f32::midpoint(height, text) - unit * LEADING;
+    let top = (middle - SEAL / 2.0).clamp(0.0, height - SEAL);
+    let seal = Area { x: x + (widest - SEAL) / 2.0, y: top, width: SEAL, height: SEAL };
     let mut pieces = vec![Piece::Seal(seal)];
     for line in &lines {
         pieces.push(piece(line, look.body, x, y, Fill::Center(widest)));
