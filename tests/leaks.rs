@@ -200,6 +200,25 @@ fn no_page_yields_a_number() {
 }
 
 #[test]
+fn a_number_in_many_lines_or_in_a_field_that_is_not_printed_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = board(&folder.path().join("home"));
+    for (id, key, text) in [
+        ("policy-guide", "cond", "3704\n8118\n8001\n0100\n18"),
+        ("general", "lead", "6\n2\n2\n8\n4\n8\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0"),
+        ("dibao-confirm", "disclosure_reason", "370481188001010018"),
+    ] {
+        let mut values = harmless(&desk, id);
+        values.set(key, text);
+        let content = Content { values: Some(values), ..Content::default() };
+        let request = DraftRequest { template: id.to_owned(), content, ..DraftRequest::default() };
+        let number = desk.draft(&request).unwrap().number;
+        let found = desk.check(&number).unwrap().content;
+        assert!(found.iter().any(|issue| issue.code == "C03" && issue.blocks()), "{id}: {found:?}");
+    }
+}
+
+#[test]
 fn the_reader_of_this_test_finds_what_is_there() {
     assert!(yields("张样例 ３７０４８１\n1880-0101 0018").is_some());
     assert!(yields("1,040.00 620.00").is_none());

@@ -14,7 +14,7 @@ use crate::desk::LedgerFormat;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
-    filter: list::Args,
+    filters: list::Filters,
     #[arg(long, requires = "output", conflicts_with = "csv")]
     xlsx: bool,
     #[arg(long, requires = "output")]
@@ -25,7 +25,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let desk = context.look()?;
-    let filter = args.filter.filter();
+    let filter = args.filters.filter();
     let out = context.out;
     let Some(output) = args.output else {
         let rows = desk.ledger(&filter)?;

@@ -18,6 +18,7 @@ pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
     let days = RuleDays { today: subject.today, period: Some(period.unwrap_or_else(|| foreseen(subject))) };
     let mut issues = broken_rules(subject.template, &subject.notice.values, subject.form, days);
     issues.extend(private(subject));
+    issues.extend(unprinted(subject));
     issues.extend(disclosure(subject));
     issues.extend(phones(subject));
     issues.extend(issuer(subject));
@@ -52,6 +53,22 @@ fn private(subject: &Subject<'_>) -> Vec<Issue> {
             Issue::new(finding.level, code, message.with_said("what", finding.message))
         })
         .collect()
+}
+
+/// Numbers in fields that the poster does not print: they have no business in the record either.
+fn unprinted(subject: &Subject<'_>) -> Vec<Issue> {
+    let texts: Vec<&str> = subject.poster.texts().into_iter().map(|piece| piece.text).collect();
+    let mut issues = Vec::new();
+    for field in &subject.template.fields {
+        let typed = subject.form.text(&field.key);
+        let printed = || typed.lines().all(|line| texts.iter().any(|text| text.contains(line.trim())));
+        for finding in privacy::scan_text(&typed).into_iter().filter(privacy::Finding::is_absolute) {
+            if !printed() {
+                issues.push(Issue::error("C03", finding.message).at(&field.key));
+            }
+        }
+    }
+    issues
 }
 
 fn disclosure(subject: &Subject<'_>) -> Option<Issue> {
