@@ -16,9 +16,12 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let made = context.work()?.backup(args.to.as_deref())?;
-    context.out.done(|| json!({ "path": made.path, "bytes": made.bytes }), |out| {
-        made.notes.iter().for_each(|note| out.say(note));
-        out.say_with_hint(&Message::of("backup-done").with("path", made.path.display()).with("bytes", made.bytes));
-    });
+    context.out.done(
+        || json!({ "path": made.path, "bytes": made.bytes }),
+        |out| {
+            made.notes.iter().for_each(|note| out.say(note));
+            out.say_with_hint(&Message::of("backup-done").with("path", made.path.display()).with("bytes", made.bytes));
+        },
+    );
     Ok(())
 }

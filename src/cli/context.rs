@@ -14,14 +14,17 @@ pub(super) struct Context {
     pub(super) home: Option<PathBuf>,
     pub(super) clock: Clock,
     pub(super) by: Option<String>,
+    /// How this program was called, for commands to copy.
+    pub(super) program: String,
     pub(super) out: Out,
 }
 
 impl Context {
-    pub(super) fn new(cli: &Cli, lang: Lang) -> Self {
+    pub(super) fn new(cli: &Cli, lang: Lang, program: &str) -> Self {
         Self {
             home: cli.home.clone(),
             clock: cli.today.map_or(Clock::System, Clock::Chosen),
+            program: if program.contains(' ') { format!("\"{program}\"") } else { program.to_owned() },
             by: cli.by.clone().filter(|by| !by.trim().is_empty()),
             out: Out::new(Words::of(lang), cli.json),
         }

@@ -20,6 +20,6 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         return Ok(());
     }
     let request = EditRequest { content: filling.content()?, by: context.by.clone() };
-    told(&desk.edit(&number, request)?, "edit-done", context.out);
+    told(&desk.edit(&number, &request)?, "edit-done", context.out);
     Ok(())
 }

@@ -29,8 +29,11 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         by: context.by.clone().unwrap_or_default(),
     };
     context.work()?.except(&args.number, order)?;
-    context.out.done(|| json!({ "number": args.number, "days": args.days }), |out| {
-        out.say_with_hint(&Message::of("except-done").with("number", &args.number).with("days", args.days));
-    });
+    context.out.done(
+        || json!({ "number": args.number, "days": args.days }),
+        |out| {
+            out.say_with_hint(&Message::of("except-done").with("number", &args.number).with("days", args.days));
+        },
+    );
     Ok(())
 }

@@ -29,9 +29,9 @@ pub(super) fn translated(command: clap::Command, words: &Words) -> clap::Command
 }
 
 fn with_args(command: clap::Command, prefix: &str, words: &Words) -> clap::Command {
-    let command = command.disable_help_flag(true).arg(
-        clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).global(false),
-    );
+    let command = command
+        .disable_help_flag(true)
+        .arg(clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).global(false));
     command.mut_args(|arg| {
         let key = if arg.is_global_set() || arg.get_id() == "help" || arg.get_id() == "version" {
             format!("help-global-{}", arg.get_id())

@@ -34,8 +34,11 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         by: context.by.clone(),
     };
     let no = context.work()?.object(&args.number, &request)?;
-    context.out.done(|| json!({ "number": args.number, "objection": no }), |out| {
-        out.say_with_hint(&Message::of("object-done").with("number", &args.number).with("no", no));
-    });
+    context.out.done(
+        || json!({ "number": args.number, "objection": no }),
+        |out| {
+            out.say_with_hint(&Message::of("object-done").with("number", &args.number).with("no", no));
+        },
+    );
     Ok(())
 }

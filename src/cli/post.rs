@@ -22,8 +22,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let mut desk = context.work()?;
-    let request =
-        PostRequest { places: args.place, day: args.day, witness: args.witness, by: context.by.clone() };
+    let request = PostRequest { places: args.place, day: args.day, witness: args.witness, by: context.by.clone() };
     let posted = desk.post(&args.number, &request)?;
     let today = desk.today();
     let value = || {

@@ -9,6 +9,7 @@ use crate::core::fault::Fault;
 use crate::core::words::Message;
 use crate::desk::ReviewRequest;
 
+#[allow(clippy::struct_excessive_bools)] // Each flag is one answer of the reviewer.
 #[derive(Debug, clap::Args)]
 #[group(id = "verdict", required = true, args = ["pass", "return_for"])]
 pub(super) struct Args {
@@ -44,8 +45,11 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     };
     let passed = context.work()?.review(&args.number, &request)?;
     let key = if passed { "review-passed" } else { "review-returned" };
-    context.out.done(|| json!({ "number": args.number, "passed": passed }), |out| {
-        out.say_with_hint(&Message::of(key).with("number", &args.number));
-    });
+    context.out.done(
+        || json!({ "number": args.number, "passed": passed }),
+        |out| {
+            out.say_with_hint(&Message::of(key).with("number", &args.number));
+        },
+    );
     Ok(())
 }

@@ -38,9 +38,12 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         by: context.by.clone(),
     };
     let (no, repost) = context.work()?.settle(&args.number, &request)?;
-    context.out.done(|| json!({ "number": args.number, "objection": no, "repost": repost }), |out| {
-        let key = if repost { "settle-repost" } else { "settle-done" };
-        out.say_with_hint(&Message::of(key).with("number", &args.number).with("no", no));
-    });
+    context.out.done(
+        || json!({ "number": args.number, "objection": no, "repost": repost }),
+        |out| {
+            let key = if repost { "settle-repost" } else { "settle-done" };
+            out.say_with_hint(&Message::of(key).with("number", &args.number).with("no", no));
+        },
+    );
     Ok(())
 }

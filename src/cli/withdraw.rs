@@ -15,8 +15,11 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     context.work()?.withdraw(&args.number, &args.reason, context.by.as_deref())?;
-    context.out.done(|| json!({ "number": args.number }), |out| {
-        out.say(&Message::of("withdraw-done").with("number", &args.number));
-    });
+    context.out.done(
+        || json!({ "number": args.number }),
+        |out| {
+            out.say(&Message::of("withdraw-done").with("number", &args.number));
+        },
+    );
     Ok(())
 }

@@ -63,7 +63,8 @@ impl Desk {
         if let Some(template) = self.shelf.get(&wanted.id).ok().filter(|template| template.digest == wanted.digest) {
             return Ok(template.clone());
         }
-        let lost = || Fault::storage(Message::of("template-lost").with("id", &wanted.id).with("number", &notice.number));
+        let lost =
+            || Fault::storage(Message::of("template-lost").with("id", &wanted.id).with("number", &notice.number));
         let (source, common) = self.store.template(&wanted.digest)?.ok_or_else(lost)?;
         Template::from_texts(&source, &common)
     }

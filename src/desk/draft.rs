@@ -61,14 +61,15 @@ impl Desk {
     /// # Errors
     /// Input faults of values and spreadsheet; refused when the person may not draft; storage
     /// faults.
-    pub fn draft(&mut self, request: DraftRequest) -> Result<Drafted, Fault> {
+    pub fn draft(&mut self, request: &DraftRequest) -> Result<Drafted, Fault> {
         let template = self.template(&request.template)?.clone();
         let links = Links {
             follows: self.linked(request.follows.as_deref())?,
             supersedes: self.linked(request.supersedes.as_deref())?,
             corrects: None,
         };
-        let mut values = request.copy.map(|number| self.copied(&template, &number)).transpose()?.unwrap_or_default();
+        let mut values =
+            request.copy.as_deref().map(|number| self.copied(&template, number)).transpose()?.unwrap_or_default();
         let sheet = request.content.apply(&template, &mut values)?;
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
         let (number, events) = self.beginning(&template, values, links, &by, 0)?;
@@ -110,8 +111,7 @@ impl Desk {
         let year = chrono::Datelike::year(&self.now.today);
         let number = ahead_of(&self.store.next_number(&self.office.short, year)?, ahead);
         let Links { follows, supersedes, corrects } = links;
-        let order =
-            DraftOrder { number: number.clone(), values, follows, supersedes, corrects, by: by.to_owned() };
+        let order = DraftOrder { number: number.clone(), values, follows, supersedes, corrects, by: by.to_owned() };
         let event = moves::begin(&self.office, template, order, self.now.today)?;
         let kept = self.keep_template(template, by)?;
         Ok((number, kept.into_iter().chain([event]).collect()))
@@ -121,7 +121,7 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Desk::draft`]; refused when the notice hangs already or is over.
-    pub fn edit(&mut self, number: &str, request: EditRequest) -> Result<Drafted, Fault> {
+    pub fn edit(&mut self, number: &str, request: &EditRequest) -> Result<Drafted, Fault> {
         let case = self.case(number)?;
         let before = case.notice.values.clone();
         let mut values = before.clone();

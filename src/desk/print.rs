@@ -117,7 +117,8 @@ impl Desk {
         paper: Paper,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<PrintedPdf, Fault> {
-        let photos: Result<Vec<PhotoFile>, Fault> = poster.photos.iter().map(|photo| self.photo_file(&photo.digest)).collect();
+        let photos: Result<Vec<PhotoFile>, Fault> =
+            poster.photos.iter().map(|photo| self.photo_file(&photo.digest)).collect();
         press::print(&PrintOrder { poster, paper, photos: &photos?, made: self.now.today }, progress)
     }
 

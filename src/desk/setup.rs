@@ -170,7 +170,7 @@ fn check(office: &Office) -> Result<(), Fault> {
     let mut names: Vec<&str> = office.staff.iter().map(|staff| staff.name.as_str()).collect();
     names.sort_unstable();
     if let Some(pair) = names.windows(2).find(|pair| pair.first() == pair.last()) {
-        return Err(Fault::input(Message::of("setup-same-name").with("name", pair.concat())));
+        return Err(Fault::input(Message::of("setup-same-name").with("name", pair.first().unwrap_or(&""))));
     }
     for duty in [Duty::Draft, Duty::Review, Duty::Post, Duty::Inspect, Duty::Manage] {
         if office.staff_with(duty).next().is_none() {

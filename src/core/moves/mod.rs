@@ -67,13 +67,13 @@ impl Scene<'_> {
         }
         Ok(())
     }
+}
 
-    fn not_before(&self, day: NaiveDate, first: NaiveDate, key: &'static str) -> Result<(), Fault> {
-        if day < first {
-            return Err(Fault::refused(Message::of(key).with("day", day).with("first", first)));
-        }
-        Ok(())
+fn not_before(day: NaiveDate, first: NaiveDate, key: &'static str) -> Result<(), Fault> {
+    if day < first {
+        return Err(Fault::refused(Message::of(key).with("day", day).with("first", first)));
     }
+    Ok(())
 }
 
 /// Why `step` cannot be made today, whoever makes it; `None` when it can.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::card::{luhn_digits, may_begin_card};
 use super::finding::Kind;
-use super::number::{Hit, proven};
+use super::number::Hit;
+use super::proof::{proven, touching};
 use super::run::Run;
 use super::token::{TokenKind, tokens};
 
@@ -36,14 +37,16 @@ pub(super) fn hit(parts: &[&Run], how: impl Fn() -> Neighbours) -> Option<(Hit, 
         return None;
     }
     let how = how();
-    let cards = parts.len() == 2 && how != Neighbours::Codes && !parts.iter().any(|part| is_amount(part));
+    let cards = parts.len() == 2 && how != Neighbours::Codes;
     let first = parts.first().map_or(0, |part| part.len());
     let last = parts.last().map_or(0, |part| part.len());
     let across = |span: &Range<usize>| span.end > whole.len() - last && whole.ends_group(span.end);
+    // One number in ten passes the check of cards: an amount beside a receipt must not.
+    let sure = |hit: &Hit| hit.kind != Kind::Card || (cards && touching(&tokens, &hit.span).is_empty());
     let starts = whole.groups.iter().map(|group| group.span.start).take_while(|start| *start < first);
     let found = starts
         .filter_map(|start| proven(&whole, &tokens, start))
-        .find(|hit| across(&hit.span) && (cards || hit.kind != Kind::Card))
+        .find(|hit| across(&hit.span) && sure(hit))
         .or_else(|| if cards && how == Neighbours::Row { plain_card(parts, &whole) } else { None })?;
     Some((Hit { kind: split(found.kind), span: found.span }, whole))
 }
@@ -57,7 +60,9 @@ fn whole(parts: &[&Run]) -> Option<Run> {
     }
     let (first, rest) = parts.split_first()?;
     let mut whole = (*first).clone();
-    rest.iter().for_each(|part| whole.append(part));
+    for part in rest {
+        whole.append(part);
+    }
     Some(whole)
 }
 
@@ -66,14 +71,6 @@ fn plain_card(parts: &[&Run], whole: &Run) -> Option<Hit> {
     let plain = parts.iter().all(|part| part.groups.len() == 1 && part.len() >= 4);
     let card = (SHORTEST..=19).contains(&whole.len()) && may_begin_card(&whole.digits) && luhn_digits(&whole.digits);
     (plain && card && tokens(whole).is_empty()).then(|| Hit { kind: Kind::Card, span: 0..whole.len() })
-}
-
-// Whether the text is one amount and nothing else.
-fn is_amount(part: &Run) -> bool {
-    let amount = |kind| matches!(kind, TokenKind::Grouped | TokenKind::Decimal);
-    part.from_start
-        && part.to_end
-        && matches!(tokens(part).as_slice(), [token] if amount(token.kind) && token.span == (0..part.len()))
 }
 
 const fn split(kind: Kind) -> Kind {
