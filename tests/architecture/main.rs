@@ -60,7 +60,10 @@ mod house {
     fn every_room_and_every_module_of_core_is_in_the_picture() {
         let files = sources();
         let lib = fs::read_to_string(project().join("src/lib.rs")).unwrap();
-        assert_eq!(pictured(&lib), present(files.iter().map(|source| source.path.as_str())));
+        let (shown, there) = (pictured(&lib), present(files.iter().map(|source| source.path.as_str())));
+        let missing = there.difference(&shown).map(|name| format!("src/lib.rs does not list {name}"));
+        let gone = shown.difference(&there).map(|name| format!("src/lib.rs lists {name}, which is not there"));
+        none(&missing.chain(gone).collect::<Vec<_>>());
     }
 
     #[test]

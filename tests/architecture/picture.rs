@@ -17,10 +17,9 @@ pub(crate) fn present<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<Stri
 fn entry(path: &str) -> Option<String> {
     let parts: Vec<&str> = path.trim_end_matches(".rs").split('/').collect();
     match parts.as_slice() {
-        ["lib" | "main"] => None,
+        ["lib" | "main"] | [] => None,
         ["core", "mod"] => Some("core".to_owned()),
         ["core", module, ..] => Some(format!("core::{module}")),
         [room, ..] => Some((*room).to_owned()),
-        [] => None,
     }
 }

@@ -150,7 +150,7 @@ impl Reader {
 
     fn word(&mut self) -> (Kind, String) {
         let word = self.take_while(is_name);
-        let hashes = (0..).take_while(|ahead| self.peek(*ahead) == Some('#')).count();
+        let hashes = self.chars[self.at..].iter().take_while(|next| **next == '#').count();
         match (word.as_str(), self.peek(hashes)) {
             ("r" | "br" | "cr", Some('"')) => (Kind::Text, self.raw(hashes)),
             ("b" | "c", Some('"')) if hashes == 0 => (Kind::Text, self.string()),

@@ -59,8 +59,7 @@ fn no_sentence_is_empty_or_has_loose_braces() {
 #[test]
 fn english_has_no_chinese_punctuation() {
     let words = words("en");
-    let bad =
-        words.iter().filter(|(_, entry)| entry.sentences().any(|text| text.contains(|c| CHINESE_SIGNS.contains(c))));
+    let bad = words.iter().filter(|(_, entry)| entry.sentences().any(has_chinese_signs));
     none(&bad.map(|(key, _)| format!("en.toml: {key}")).collect::<Vec<_>>());
 }
 
@@ -70,7 +69,7 @@ fn help_speaks_the_language_it_was_asked_for() {
         let silent = |text: &str| text.trim().is_empty() || text.contains("help-");
         let foreign = |text: &str| match lang {
             Lang::Zh => !text.contains(is_han),
-            Lang::En => text.contains(|c| CHINESE_SIGNS.contains(c)),
+            Lang::En => has_chinese_signs(text),
         };
         let bad = shown(lang).into_iter().filter(|shown| silent(&shown.text) || foreign(&shown.text));
         none(&bad.map(|shown| format!("{lang:?} {}: “{}”", shown.place, shown.text)).collect::<Vec<_>>());
@@ -81,7 +80,17 @@ fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
-fn is_closed(text: &str) -> bool {
+/// Whether a Chinese sign stands in a text with no Chinese word beside it: examples such as
+/// `示例镇办公室（一楼）` may have theirs.
+pub(crate) fn has_chinese_signs(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    let han = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| is_han(*c));
+    let lost = |at: usize| CHINESE_SIGNS.contains(chars[at]) && !han(at.checked_sub(1)) && !han(Some(at + 1));
+    (0..chars.len()).any(lost)
+}
+
+/// Whether every brace has its partner.
+pub(crate) fn is_closed(text: &str) -> bool {
     let mut open = false;
     for c in text.chars().filter(|c| "{}".contains(*c)) {
         if open == (c == '{') {

@@ -1,6 +1,7 @@
 //! The scanner finds keys where they are named, and only there.
 
 use super::files::placeholders;
+use super::languages::{has_chinese_signs, is_closed};
 use super::source::tokens;
 use super::uses::{How, faults, filled, uses};
 
@@ -34,6 +35,7 @@ fn attributes_comments_and_placeholders_are_no_keys() {
     assert_eq!(found("// \"a-b\"\n/// `\"a-b\"`\nfn f() {}"), []);
     assert_eq!(found(r#"message.with("name", value)"#), []);
     assert_eq!(found(r#"#![doc = "a-b"] fn f() { let a = [1]; g("a-b") }"#), one("a-b", How::Looks));
+    assert_eq!(found(r#"vec![f("a-b")]"#), one("a-b", How::Looks));
 }
 
 #[test]
@@ -52,8 +54,28 @@ fn faults_are_told_from_other_messages() {
 #[test]
 fn names_of_placeholders_are_found_on_both_sides() {
     let names: Vec<String> =
-        filled(&tokens(r#"a.with("x", "y").with_word("z", "k-k"); with("w", 1)"#)).into_iter().collect();
+        filled(&tokens(r#"a.with("x", "y").with_word("z", "k-k"); with("w", 1); a.with_said(b, "c")"#))
+            .into_iter()
+            .collect();
     assert_eq!(names, ["x", "z"]);
     let names: Vec<&str> = placeholders("“{a}” und {b-c}, {a} } {").collect();
     assert_eq!(names, ["a", "b-c", "a"]);
+}
+
+#[test]
+fn chinese_signs_are_right_beside_chinese_only() {
+    for right in ["Plain, and “quoted”.", "Write 政务服务便民热线 12345；示例镇办公室（一楼） here.", ""]
+    {
+        assert!(!has_chinese_signs(right), "{right}");
+    }
+    for wrong in ["Stop。", "NAME；NAME", "separate with 、.", "（see below）"] {
+        assert!(has_chinese_signs(wrong), "{wrong}");
+    }
+}
+
+#[test]
+fn braces_are_followed_to_their_end() {
+    for (text, closed) in [("{a} {b}", true), ("", true), ("{a", false), ("a}", false), ("{a{b}}", false)] {
+        assert_eq!(is_closed(text), closed, "{text}");
+    }
 }

@@ -54,12 +54,14 @@ pub(crate) fn faults(tokens: &[Token]) -> BTreeSet<String> {
     texts.map(|at| code[at].text.clone()).collect()
 }
 
-/// Names that the sources fill: the first text in `.with("…"` and `.with_word("…"`.
+/// Names that the sources fill: the first text in `.with("…"` and the like.
 pub(crate) fn filled(tokens: &[Token]) -> BTreeSet<String> {
-    let texts = (0..tokens.len()).filter(|at| tokens[*at].kind == Kind::Text);
-    let given =
-        texts.filter(|at| ends(&tokens[..*at], &[".", "with", "("]) || ends(&tokens[..*at], &[".", "with_word", "("]));
-    given.map(|at| tokens[at].text.clone()).collect()
+    let fills = |at: &usize| {
+        let [.., dot, name, open] = &tokens[..*at] else { return false };
+        dot.is(".") && open.is("(") && ["with", "with_word", "with_said"].iter().any(|with| name.is(with))
+    };
+    let texts = (0..tokens.len()).filter(|at| tokens[*at].kind == Kind::Text).filter(fills);
+    texts.map(|at| tokens[at].text.clone()).collect()
 }
 
 fn is_said(before: &[Token]) -> bool {
@@ -86,7 +88,7 @@ fn without_attributes(tokens: &[Token]) -> Vec<Token> {
     let mut depth = 0_usize;
     let code = tokens.iter().filter(|token| !matches!(token.kind, Kind::Comment | Kind::Doc));
     for token in code {
-        let hash = kept.last().is_some_and(|last| last.is("#") || last.is("!"));
+        let hash = ends(&kept, &["#"]) || ends(&kept, &["#", "!"]);
         if depth > 0 || (hash && token.is("[")) {
             depth += usize::from(token.is("["));
             depth -= usize::from(token.is("]"));
