@@ -52,7 +52,7 @@ impl Life {
             more: 0,
             event,
             prev: String::new(),
-            extra: Default::default(),
+            extra: std::collections::BTreeMap::new(),
         };
         self.notice = Some(Notice::fold(self.notice.take(), &record).unwrap());
         self

@@ -1,5 +1,7 @@
 //! The pure rules, by tables and properties.
 
+#![allow(clippy::unwrap_used, clippy::cast_possible_truncation)] // Helpers of tests fail by panicking.
+
 mod forms;
 mod help;
 mod postings;

@@ -21,7 +21,7 @@ fn office() -> Office {
         hotlines: Vec::new(),
         staff: Vec::new(),
         objection_office: String::new(),
-        minimum_days: Default::default(),
+        minimum_days: std::collections::BTreeMap::new(),
         one_person_review: false,
         practice: false,
     }
