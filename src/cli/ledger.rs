@@ -62,7 +62,9 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     };
     let by_name = output.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("csv"));
     let format = if args.csv || by_name && !args.xlsx { LedgerFormat::Csv } else { LedgerFormat::Xlsx };
+    let waiting = context.waiting();
     let (path, count) = desk.write_ledger(&filter, format, &output, out.words)?;
+    drop(waiting);
     out.done(
         || json!({ "path": path, "count": count }),
         |out| {

@@ -45,7 +45,9 @@ impl Filters {
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let desk = context.look()?;
+    let waiting = context.waiting();
     let listed = desk.list(&args.filters.filter())?;
+    drop(waiting);
     let today = desk.today();
     let value = || listed.iter().map(|item| standing::json(&item.notice, &item.kind, &item.standing, today)).collect();
     context.out.done(value, |out| {

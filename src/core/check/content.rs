@@ -14,8 +14,7 @@ use crate::core::template::{Deadline, Kind, Level, Privacy, Span};
 use crate::core::words::Message;
 
 pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
-    let period = subject.notice.edition().map(|edition| (edition.what.first, edition.what.last));
-    let days = RuleDays { today: subject.today, period: Some(period.unwrap_or_else(|| foreseen(subject))) };
+    let days = RuleDays { today: subject.today, period: Some(period(subject)) };
     let mut issues = broken_rules(subject.template, &subject.notice.values, subject.form, days);
     issues.extend(private(subject));
     issues.extend(unprinted(subject));
@@ -36,10 +35,14 @@ pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
     issues
 }
 
-// Before printing, the rules about the period look at a posting that began today.
-fn foreseen(subject: &Subject<'_>) -> (NaiveDate, Option<NaiveDate>) {
-    let span = minimum(subject.template, &subject.notice.values, subject.office);
-    (subject.today, span.map(|span| subject.calendar.ends(subject.today, span).rolled))
+// Before anything is planned or printed, the rules about the period look at a posting that began
+// today.
+fn period(subject: &Subject<'_>) -> (NaiveDate, Option<NaiveDate>) {
+    let printed = subject.notice.edition().map(|edition| (edition.what.first, edition.what.last));
+    subject.planned.or(printed).unwrap_or_else(|| {
+        let span = minimum(subject.template, &subject.notice.values, subject.office);
+        (subject.today, span.map(|span| subject.calendar.ends(subject.today, span).rolled))
+    })
 }
 
 fn private(subject: &Subject<'_>) -> Vec<Issue> {
@@ -173,8 +176,7 @@ fn predecessor(subject: &Subject<'_>) -> Option<Issue> {
 /// Two counts stand side by side in the documents (7 天, 7 个工作日): the longer is recommended.
 fn recommended(subject: &Subject<'_>) -> Option<Issue> {
     let span = subject.template.period.recommended?;
-    let printed = subject.notice.edition().map(|edition| (edition.what.first, edition.what.last));
-    let (first, last) = printed.unwrap_or_else(|| foreseen(subject));
+    let (first, last) = period(subject);
     let last = last?;
     let wanted = subject.calendar.ends(first, span).rolled;
     let message = Message::of("check-recommended").with("recommended", span_words(Some(span))).with("wanted", wanted);
