@@ -15,10 +15,15 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
+    let waiting = context.waiting();
     let made = context.work()?.backup(args.to.as_deref())?;
-    context.out.done(|| json!({ "path": made.path, "bytes": made.bytes }), |out| {
-        made.notes.iter().for_each(|note| out.say(note));
-        out.say_with_hint(&Message::of("backup-done").with("path", made.path.display()).with("bytes", made.bytes));
-    });
+    drop(waiting);
+    context.out.done(
+        || json!({ "path": made.path, "bytes": made.bytes }),
+        |out| {
+            made.notes.iter().for_each(|note| out.say(note));
+            out.say_with_hint(&Message::of("backup-done").with("path", made.path.display()).with("bytes", made.bytes));
+        },
+    );
     Ok(())
 }

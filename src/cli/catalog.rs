@@ -21,14 +21,29 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let out = context.out;
     let Some(output) = &args.output else {
         let table = desk.catalog();
-        let keys = ["serial", "first", "second", "content", "basis", "time_limit", "publisher", "channel", "audience",
-            "method", "level"];
-        let value = |row: &Vec<String>| keys.into_iter().map(str::to_owned).zip(row.iter().cloned().map(Value::from)).collect();
-        out.done(|| Value::Array(table.rows.iter().map(value).map(Value::Object).collect()), |out| {
-            let heads: Vec<&str> = table.columns.iter().map(|column| column.label.as_str()).collect();
-            let rows = table.rows.iter().map(|row| row.iter().map(|cell| shorten(cell, 24)).collect());
-            out.plain_table(&heads, rows.collect());
-        });
+        let keys = [
+            "serial",
+            "first",
+            "second",
+            "content",
+            "basis",
+            "time_limit",
+            "publisher",
+            "channel",
+            "audience",
+            "method",
+            "level",
+        ];
+        let value =
+            |row: &Vec<String>| keys.into_iter().map(str::to_owned).zip(row.iter().cloned().map(Value::from)).collect();
+        out.done(
+            || Value::Array(table.rows.iter().map(value).map(Value::Object).collect()),
+            |out| {
+                let heads: Vec<&str> = table.columns.iter().map(|column| column.label.as_str()).collect();
+                let rows = table.rows.iter().map(|row| row.iter().map(|cell| shorten(cell, 24)).collect());
+                out.plain_table(&heads, rows.collect());
+            },
+        );
         return Ok(());
     };
     let extension = output.extension().and_then(|ext| ext.to_str()).unwrap_or_default().to_ascii_lowercase();

@@ -15,7 +15,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let checked = context.look()?.check(&args.number)?;
     let errors = checked.errors();
     let out = context.out;
-    let issues = |issues: &[crate::core::form::Issue]| issues.iter().map(|issue| out.issue_json(issue)).collect::<Vec<_>>();
+    let issues =
+        |issues: &[crate::core::form::Issue]| issues.iter().map(|issue| out.issue_json(issue)).collect::<Vec<_>>();
     let value = || {
         json!({ "number": checked.number, "title": checked.title, "errors": errors,
                 "content": issues(&checked.content), "record": issues(&checked.record) })

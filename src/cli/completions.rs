@@ -3,7 +3,6 @@
 use clap_complete::{Shell, generate};
 
 use super::context::Context;
-use crate::core::fault::Fault;
 use crate::core::words::Lang;
 
 #[derive(Debug, clap::Args)]
@@ -12,9 +11,8 @@ pub(super) struct Args {
     shell: Shell,
 }
 
-pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
+pub(super) fn run(args: &Args, context: &Context) {
     let mut script = Vec::new();
     generate(args.shell, &mut super::command(Lang::Zh), "gongshilan", &mut script);
     context.out.line(String::from_utf8_lossy(&script).trim_end());
-    Ok(())
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Cli;
 use super::out::Out;
+use super::progress::Waiting;
 use crate::core::fault::Fault;
 use crate::core::words::{Lang, Message, Words};
 use crate::desk::{Access, Clock, Desk, default_home};
@@ -14,14 +15,17 @@ pub(super) struct Context {
     pub(super) home: Option<PathBuf>,
     pub(super) clock: Clock,
     pub(super) by: Option<String>,
+    /// How this program was called, for commands to copy.
+    pub(super) program: String,
     pub(super) out: Out,
 }
 
 impl Context {
-    pub(super) fn new(cli: &Cli, lang: Lang) -> Self {
+    pub(super) fn new(cli: &Cli, lang: Lang, program: &str) -> Self {
         Self {
             home: cli.home.clone(),
             clock: cli.today.map_or(Clock::System, Clock::Chosen),
+            program: if program.contains(' ') { format!("\"{program}\"") } else { program.to_owned() },
             by: cli.by.clone().filter(|by| !by.trim().is_empty()),
             out: Out::new(Words::of(lang), cli.json),
         }
@@ -46,6 +50,11 @@ impl Context {
         desk.daily_backup();
         self.tell(&desk);
         Ok(desk)
+    }
+
+    /// Shows that work goes on, where it takes longer than a second.
+    pub(super) fn waiting(&self) -> Waiting {
+        Waiting::new(self.out.word("waiting"))
     }
 
     fn tell(&self, desk: &Desk) {

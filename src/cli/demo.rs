@@ -21,23 +21,33 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
         Clock::Chosen(day) => day,
         Clock::System => Clock::System.now().today,
     };
+    let waiting = context.waiting();
     let made = demo(args.into.as_deref().or(context.home.as_deref()), today)?;
-    out.done(|| json(&made, context), |out| {
-        out.say(&Message::of("demo-made").with("home", made.home.display()));
-        for notice in &made.notices {
-            out.line(&format!("  {}  {}", notice.number, notice.title));
-            out.line(&format!("      {}", out.words.say(&notice.what)));
-            if let Some(pdf) = &notice.pdf {
-                out.line(&format!("      {}", pdf.display()));
+    drop(waiting);
+    out.done(
+        || json(&made, context),
+        |out| {
+            out.say(&Message::of("demo-made").with("home", made.home.display()));
+            for notice in &made.notices {
+                out.line(&format!("  {}  {}", notice.number, notice.title));
+                out.line(&format!("      {}", out.words.say(&notice.what)));
+                if let Some(pdf) = &notice.pdf {
+                    out.line(&format!("      {}", pdf.display()));
+                }
             }
-        }
-        out.line("");
-        out.say(&Message::of("demo-next"));
-        for key in ["demo-try-status", "demo-try-check", "demo-try-review", "demo-try-takedown", "demo-try-import"] {
-            let message = Message::of(key).with("home", quoted(&made.home)).with("waiting", &made.waiting);
-            out.line(&format!("  {}", out.words.say(&message.with("sheet", quoted(&made.sheet)).with("running", &made.running))));
-        }
-    });
+            out.line("");
+            out.say(&Message::of("demo-next"));
+            for key in ["demo-try-status", "demo-try-check", "demo-try-review", "demo-try-takedown", "demo-try-import"]
+            {
+                let message = Message::of(key).with("program", &context.program).with("home", quoted(&made.home));
+                let message = message.with("waiting", &made.waiting);
+                out.line(&format!(
+                    "  {}",
+                    out.words.say(&message.with("sheet", quoted(&made.sheet)).with("running", &made.running))
+                ));
+            }
+        },
+    );
     Ok(())
 }
 

@@ -14,7 +14,7 @@ use crate::desk::LedgerFormat;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
-    filter: list::Args,
+    filters: list::Filters,
     #[arg(long, requires = "output", conflicts_with = "csv")]
     xlsx: bool,
     #[arg(long, requires = "output")]
@@ -25,35 +25,51 @@ pub(super) struct Args {
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let desk = context.look()?;
-    let filter = args.filter.filter();
+    let filter = args.filters.filter();
     let out = context.out;
     let Some(output) = args.output else {
         let rows = desk.ledger(&filter)?;
-        out.done(|| json!(rows), |out| {
-            let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-            let cells = rows.iter().map(|row| {
-                vec![
-                    row.number.clone(),
-                    shorten(&row.title, 36),
-                    day(row.posted),
-                    day(row.end),
-                    day(row.down),
-                    row.served.map(|days| days.to_string()).unwrap_or_default(),
-                    row.objections.to_string(),
-                    day(row.certified),
-                ]
-            });
-            let heads = ["ledger-number", "ledger-title", "ledger-posted", "ledger-end", "ledger-down", "ledger-served",
-                "ledger-objections", "ledger-certified"];
-            out.table(&heads, cells.collect());
-        });
+        out.done(
+            || json!(rows),
+            |out| {
+                let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+                let cells = rows.iter().map(|row| {
+                    vec![
+                        row.number.clone(),
+                        shorten(&row.title, 36),
+                        day(row.posted),
+                        day(row.end),
+                        day(row.down),
+                        row.served.map(|days| days.to_string()).unwrap_or_default(),
+                        row.objections.to_string(),
+                        day(row.certified),
+                    ]
+                });
+                let heads = [
+                    "ledger-number",
+                    "ledger-title",
+                    "ledger-posted",
+                    "ledger-end",
+                    "ledger-down",
+                    "ledger-served",
+                    "ledger-objections",
+                    "ledger-certified",
+                ];
+                out.table(&heads, cells.collect());
+            },
+        );
         return Ok(());
     };
     let by_name = output.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("csv"));
     let format = if args.csv || by_name && !args.xlsx { LedgerFormat::Csv } else { LedgerFormat::Xlsx };
+    let waiting = context.waiting();
     let (path, count) = desk.write_ledger(&filter, format, &output, out.words)?;
-    out.done(|| json!({ "path": path, "count": count }), |out| {
-        out.say(&Message::of("ledger-done").with("path", path.display()).with("count", count));
-    });
+    drop(waiting);
+    out.done(
+        || json!({ "path": path, "count": count }),
+        |out| {
+            out.say(&Message::of("ledger-done").with("path", path.display()).with("count", count));
+        },
+    );
     Ok(())
 }

@@ -112,12 +112,13 @@ pub fn command(lang: Lang) -> clap::Command {
 #[must_use]
 pub fn run(args: Vec<OsString>) -> u8 {
     let lang = usage::lang_of(&args);
+    let program = args.first().map_or_else(|| "gongshilan".to_owned(), |arg| arg.to_string_lossy().into_owned());
     let parsed = command(lang).try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error, Words::of(lang)),
     };
-    let context = Context::new(&cli, cli.lang.unwrap_or(lang));
+    let context = Context::new(&cli, cli.lang.unwrap_or(lang), &program);
     match dispatch(cli.command, &context) {
         Ok(()) => 0,
         Err(fault) => {
@@ -157,7 +158,10 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Fault> {
         Command::Doctor(args) => doctor::run(&args, context),
         Command::Backup(args) => backup::run(&args, context),
         Command::Restore(args) => restore::run(&args, context),
-        Command::Completions(args) => completions::run(&args, context),
+        Command::Completions(args) => {
+            completions::run(&args, context);
+            Ok(())
+        }
     }
 }
 

@@ -62,10 +62,13 @@ impl Filling {
     pub(super) fn dry_run(&self, desk: &Desk, template: &str, out: Out) -> Result<bool, Fault> {
         let Some(input) = self.input().filter(|_| self.dry_run) else { return Ok(false) };
         let report = desk.read_sheet(template, &input)?;
-        out.done(|| json!({ "dry_run": true, "sheet": sheet_report::json(&report, out) }), |out| {
-            sheet_report::say(&report, out);
-            out.say(&Message::of("sheet-dry-run"));
-        });
+        out.done(
+            || json!({ "dry_run": true, "sheet": sheet_report::json(&report, out) }),
+            |out| {
+                sheet_report::say(&report, out);
+                out.say(&Message::of("sheet-dry-run"));
+            },
+        );
         Ok(true)
     }
 }
@@ -84,26 +87,31 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         supersedes: args.supersedes,
         by: context.by.clone(),
     };
-    let drafted = desk.draft(request)?;
+    let waiting = context.waiting();
+    let drafted = desk.draft(&request)?;
+    drop(waiting);
     told(&drafted, "new-done", context.out);
     Ok(())
 }
 
 /// Tells what a draft is and what is still missing in it.
 pub(super) fn told(drafted: &Drafted, key: &'static str, out: Out) {
-    out.done(|| json(drafted, out), |out| {
-        if let Some(report) = &drafted.sheet {
-            sheet_report::say(report, out);
-        }
-        out.say(&Message::of(key).with("number", &drafted.number).with("title", &drafted.title));
-        if drafted.review_void {
-            out.say_with_hint(&Message::of("edit-review-void"));
-        }
-        out.issues(&drafted.issues);
-        let errors = drafted.issues.iter().filter(|issue| issue.blocks()).count();
-        let next = if errors == 0 { "new-ready" } else { "new-missing" };
-        out.say_with_hint(&Message::of(next).with("number", &drafted.number).with("count", errors));
-    });
+    out.done(
+        || json(drafted, out),
+        |out| {
+            if let Some(report) = &drafted.sheet {
+                sheet_report::say(report, out);
+            }
+            out.say(&Message::of(key).with("number", &drafted.number).with("title", &drafted.title));
+            if drafted.review_void {
+                out.say_with_hint(&Message::of("edit-review-void"));
+            }
+            out.issues(&drafted.issues);
+            let errors = drafted.issues.iter().filter(|issue| issue.blocks()).count();
+            let next = if errors == 0 { "new-ready" } else { "new-missing" };
+            out.say_with_hint(&Message::of(next).with("number", &drafted.number).with("count", errors));
+        },
+    );
 }
 
 fn json(drafted: &Drafted, out: Out) -> Value {

@@ -33,6 +33,7 @@ impl Out {
     }
 
     /// One line on standard output. A reader that went away (`| head`) is no error.
+    #[allow(clippy::unused_self)] // All speaking goes through one value.
     pub(super) fn line(self, text: &str) {
         let _ = writeln!(anstream::stdout(), "{text}");
     }
@@ -140,7 +141,8 @@ impl Out {
         let field = issue.field.as_deref();
         match (rows.is_empty(), field) {
             (false, field) => {
-                let message = Message::of("issue-row").with("row", ranges(rows)).with("field", field.unwrap_or_default());
+                let message =
+                    Message::of("issue-row").with("row", ranges(rows)).with("field", field.unwrap_or_default());
                 format!(" [{}]", self.words.say(&message))
             }
             (true, Some(field)) => format!(" [{field}]"),

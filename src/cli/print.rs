@@ -12,8 +12,8 @@ use super::progress::Progress;
 use crate::core::fault::Fault;
 use crate::core::moves::PrintWish;
 use crate::core::words::Message;
-use crate::desk::{PrintRequest, PrintedFile};
 use crate::desk::Paper;
+use crate::desk::{PrintRequest, PrintedFile};
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Size {
@@ -53,23 +53,28 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
         by: context.by.clone(),
     };
     let mut progress = Progress::new();
-    let printed = context.work()?.print(&args.number, &request, &mut |done, all| progress.tell(done, all))?;
+    let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
+    let printed = desk.print(&number, &request, &mut |done, all| progress.tell(done, all))?;
     drop(progress);
-    context.out.done(|| json(&args.number, &printed), |out| {
-        let message = match &printed.plan {
-            None => Message::of("print-draft"),
-            Some(plan) => match plan.last {
-                None => Message::of("print-long").with("first", plan.first),
-                Some(last) => Message::of("print-done").with("first", plan.first).with("last", last),
-            },
-        };
-        let no = printed.plan.as_ref().map(|plan| plan.no.to_string()).unwrap_or_default();
-        let message = message.with("path", printed.path.display()).with("pages", printed.pages).with("no", no);
-        out.say_with_hint(&message.with("number", &args.number));
-        if let Some(why) = &printed.why_draft {
-            out.say_with_hint(why);
-        }
-    });
+    context.out.done(
+        || json(&number, &printed),
+        |out| {
+            let message = match &printed.plan {
+                None => Message::of("print-draft"),
+                Some(plan) => match plan.last {
+                    None => Message::of("print-long").with("first", plan.first),
+                    Some(last) => Message::of("print-done").with("first", plan.first).with("last", last),
+                },
+            };
+            let no = printed.plan.as_ref().map(|plan| plan.no.to_string()).unwrap_or_default();
+            let message = message.with("path", printed.path.display()).with("pages", printed.pages).with("no", no);
+            out.say_with_hint(&message.with("number", &number));
+            if let Some(why) = &printed.why_draft {
+                out.say_with_hint(why);
+            }
+        },
+    );
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use crate::core::fault::Fault;
 use crate::core::words::Message;
 use crate::desk::ReviewRequest;
 
+#[allow(clippy::struct_excessive_bools)] // Each flag is one answer of the reviewer.
 #[derive(Debug, clap::Args)]
 #[group(id = "verdict", required = true, args = ["pass", "return_for"])]
 pub(super) struct Args {
@@ -42,10 +43,15 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
         day: args.day,
         by: context.by.clone(),
     };
-    let passed = context.work()?.review(&args.number, &request)?;
+    let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
+    let passed = desk.review(&number, &request)?;
     let key = if passed { "review-passed" } else { "review-returned" };
-    context.out.done(|| json!({ "number": args.number, "passed": passed }), |out| {
-        out.say_with_hint(&Message::of(key).with("number", &args.number));
-    });
+    context.out.done(
+        || json!({ "number": number, "passed": passed }),
+        |out| {
+            out.say_with_hint(&Message::of(key).with("number", &number));
+        },
+    );
     Ok(())
 }

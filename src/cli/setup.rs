@@ -60,10 +60,13 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     }
     let desk = set_up(&home, change, context.by.as_deref(), context.clock)?;
     let office = desk.office();
-    context.out.done(|| json!({ "home": desk.home(), "office": office }), |out| {
-        let message = Message::of("setup-done").with("name", &office.name).with("home", desk.home().display());
-        out.say_with_hint(&message.with("places", office.places.len()).with("staff", office.staff.len()));
-    });
+    context.out.done(
+        || json!({ "home": desk.home(), "office": office }),
+        |out| {
+            let message = Message::of("setup-done").with("name", &office.name).with("home", desk.home().display());
+            out.say_with_hint(&message.with("places", office.places.len()).with("staff", office.staff.len()));
+        },
+    );
     Ok(())
 }
 

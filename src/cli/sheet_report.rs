@@ -13,7 +13,8 @@ pub(super) fn json(report: &SheetReport, out: Out) -> Value {
     let dropped = report.dropped.iter().map(|dropped| {
         json!({ "header": dropped.header, "column": dropped.column_letter, "why": out.words.say(&dropped.why) })
     });
-    let skipped = report.skipped.iter().map(|skipped| json!({ "row": skipped.row, "why": out.words.say(&skipped.why) }));
+    let skipped =
+        report.skipped.iter().map(|skipped| json!({ "row": skipped.row, "why": out.words.say(&skipped.why) }));
     let problems = report.problems.iter().map(|problem| {
         json!({ "level": problem.level, "row": problem.row, "column": problem.column_letter, "key": problem.key,
                 "message": out.words.say(&problem.message) })
@@ -33,12 +34,13 @@ pub(super) fn json(report: &SheetReport, out: Out) -> Value {
 
 pub(super) fn say(report: &SheetReport, out: Out) {
     let message = Message::of("sheet-read").with("sheet", &report.sheet).with("rows", report.rows.len());
-    out.say(&message.with("header", report.header_row.map(|row| row.to_string()).unwrap_or_else(|| "—".to_owned())));
+    out.say(&message.with("header", report.header_row.map_or_else(|| "—".to_owned(), |row| row.to_string())));
     for mapped in &report.mapping {
         out.line(&format!("  {} {} → {}（{}）", mapped.column_letter, mapped.header, mapped.label, mapped.key));
     }
     for dropped in &report.dropped {
-        let message = Message::of("sheet-dropped").with("column", &dropped.column_letter).with("header", &dropped.header);
+        let message =
+            Message::of("sheet-dropped").with("column", &dropped.column_letter).with("header", &dropped.header);
         out.line(&format!("  {}", out.words.say(&message.with("why", out.words.say(&dropped.why)))));
     }
     for skipped in &report.skipped {

@@ -106,9 +106,10 @@ fn event_words(record: &Record) -> Message {
             };
             Message::of(key).with("no", end.objection).with("reason", &end.reason)
         }
-        Event::ExceptionGranted(it) => {
-            Message::of("event-exception").with("days", it.span.days).with("who", &it.allowed_by).with("paper", &it.paper)
-        }
+        Event::ExceptionGranted(it) => Message::of("event-exception")
+            .with("days", it.span.days)
+            .with("who", &it.allowed_by)
+            .with("paper", &it.paper),
         Event::TakenDown(down) => Message::of("event-taken-down").with("place", &down.place),
         Event::Verified { as_of, next } => Message::of("event-verified").with("as_of", as_of).with("next", next),
         Event::Certified(certificate) => Message::of("event-certified").with("days", certificate.days),

@@ -19,7 +19,6 @@ pub(super) fn json(notice: &Notice, kind: &str, standing: &Standing, today: Naiv
     value["stage"] = json!(notice.stage.slug());
     value["places"] = json!(notice.hanging_places());
     value["required"] = json!(required(notice));
-    value["exception"] = json!(notice.exceptions.last().map(|exception| &exception.what));
     value["open_objections"] = json!(notice.open_objections().len());
     value["follows"] = json!(notice.follows);
     value["supersedes"] = json!(notice.supersedes);
@@ -32,6 +31,7 @@ pub(super) fn json(notice: &Notice, kind: &str, standing: &Standing, today: Naiv
 pub(super) fn days_json(standing: &Standing, today: NaiveDate) -> Value {
     let progress = standing.progress.as_ref();
     json!({
+        "exception": standing.exception,
         "first_day": standing.ups.first().map(|up| up.from),
         "end_day": progress.map(|progress| progress.end),
         "down_from": progress.map(|progress| progress.down_from),
@@ -48,6 +48,17 @@ pub(super) fn days_json(standing: &Standing, today: NaiveDate) -> Value {
 
 /// In a few words: `第 3 天，还差 4 天`.
 pub(super) fn short(out: Out, standing: &Standing, today: NaiveDate) -> String {
+    let days = days(out, standing, today);
+    match &standing.exception {
+        None => days,
+        Some(exception) => {
+            let message = Message::of("standing-exception").with("who", &exception.allowed_by);
+            format!("{days}{}", out.words.say(&message.with("days", exception.span.days)))
+        }
+    }
+}
+
+fn days(out: Out, standing: &Standing, today: NaiveDate) -> String {
     let Some(progress) = &standing.progress else {
         return match standing.on_board {
             Some(days) => out.words.say(&Message::of("standing-long").with("days", days)),

@@ -53,11 +53,8 @@ pub(super) fn run(_: &Args, context: &Context) -> Result<(), Fault> {
 }
 
 fn due(message: &Message, out: super::out::Out) -> Value {
-    let count = message.args.first().map(|(_, arg)| match arg {
-        crate::core::words::Arg::Text(text) => text.clone(),
-        crate::core::words::Arg::Word(key) => key.to_string(),
-    });
-    json!({ "key": message.key, "count": count.and_then(|count| count.parse::<u64>().ok()), "message": out.words.say(message) })
+    let count = message.arg("count").and_then(|count| count.parse::<u64>().ok());
+    json!({ "key": message.key, "count": count, "message": out.words.say(message) })
 }
 
 fn hanging(line: &StatusLine, today: chrono::NaiveDate) -> Value {

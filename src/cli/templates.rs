@@ -45,12 +45,21 @@ fn shelf(context: &Context) -> Result<Shelf, Fault> {
 fn list(context: &Context) -> Result<(), Fault> {
     let shelf = shelf(context)?;
     let out = context.out;
-    out.done(|| shelf.iter().map(brief).collect(), |out| {
-        let rows = shelf.iter().map(|template| {
-            vec![template.id.clone(), template.name.clone(), template.group.clone(), kind(template), span_words(template.period.minimum)]
-        });
-        out.table(&["head-id", "head-name", "head-group", "head-kind", "head-period"], rows.collect());
-    });
+    out.done(
+        || shelf.iter().map(brief).collect(),
+        |out| {
+            let rows = shelf.iter().map(|template| {
+                vec![
+                    template.id.clone(),
+                    template.name.clone(),
+                    template.group.clone(),
+                    kind(template),
+                    span_words(template.period.minimum),
+                ]
+            });
+            out.table(&["head-id", "head-name", "head-group", "head-kind", "head-period"], rows.collect());
+        },
+    );
     Ok(())
 }
 
@@ -99,7 +108,7 @@ fn full(template: &Template) -> Value {
 
 fn describe(template: &Template, out: Out) {
     out.line(&format!("{}  {}", template.id, template.name));
-    let recommended = template.period.recommended.map(|span| span_words(Some(span))).unwrap_or_else(|| "—".to_owned());
+    let recommended = template.period.recommended.map_or_else(|| "—".to_owned(), |span| span_words(Some(span)));
     let message = Message::of("templates-period").with("kind", kind(template));
     out.say(&message.with("minimum", span_words(template.period.minimum)).with("recommended", recommended));
     for basis in &template.basis {
@@ -110,13 +119,25 @@ fn describe(template: &Template, out: Out) {
     }
     let required = |required: bool| if required { "*" } else { "" }.to_owned();
     let rows = template.fields.iter().map(|field| {
-        vec![required(field.required), field.key.clone(), field.label.clone(), options(&field.options), field.help.clone()]
+        vec![
+            required(field.required),
+            field.key.clone(),
+            field.label.clone(),
+            options(&field.options),
+            field.help.clone(),
+        ]
     });
     out.line("");
     out.table(&["head-required", "head-key", "head-label", "head-options", "head-help"], rows.collect());
     if !template.columns.is_empty() {
         let rows = template.columns.iter().map(|column| {
-            vec![required(column.required), column.key.clone(), column.label.clone(), options(&column.options), column.help.clone()]
+            vec![
+                required(column.required),
+                column.key.clone(),
+                column.label.clone(),
+                options(&column.options),
+                column.help.clone(),
+            ]
         });
         out.line("");
         out.table(&["head-required", "head-column", "head-label", "head-options", "head-help"], rows.collect());

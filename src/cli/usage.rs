@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io::Write;
 
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{BAD_INPUT, fields};
 use crate::core::words::{Lang, Message, Words};
@@ -40,6 +40,14 @@ pub(super) fn explain(error: &clap::Error, words: &Words) -> u8 {
     }
 }
 
+/// What would have been right: the options there are, or what the reader of the argument says.
+fn form(error: &clap::Error) -> String {
+    match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(options)) => options.join("、"),
+        _ => std::error::Error::source(error).map(ToString::to_string).unwrap_or_default(),
+    }
+}
+
 fn message(kind: ErrorKind, error: &clap::Error) -> Message {
     let part = |kind: ContextKind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let arg = part(ContextKind::InvalidArg);
@@ -56,7 +64,7 @@ fn message(kind: ErrorKind, error: &clap::Error) -> Message {
             Message::of("usage-no-value").with("arg", arg)
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            Message::of("usage-bad-value").with("arg", arg).with("value", value)
+            Message::of("usage-bad-value").with("arg", arg).with("value", value).with("form", form(error))
         }
         ErrorKind::ArgumentConflict => {
             Message::of("usage-conflict").with("arg", arg).with("other", part(ContextKind::PriorArg))

@@ -14,9 +14,14 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
-    context.work()?.withdraw(&args.number, &args.reason, context.by.as_deref())?;
-    context.out.done(|| json!({ "number": args.number }), |out| {
-        out.say(&Message::of("withdraw-done").with("number", &args.number));
-    });
+    let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
+    desk.withdraw(&number, &args.reason, context.by.as_deref())?;
+    context.out.done(
+        || json!({ "number": number }),
+        |out| {
+            out.say(&Message::of("withdraw-done").with("number", &number));
+        },
+    );
     Ok(())
 }

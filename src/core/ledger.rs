@@ -5,9 +5,8 @@ use serde::Serialize;
 
 use super::event::{Condition, Exception, Outcome, Shot};
 use super::notice::Notice;
-use super::office::Office;
-use super::posting::histories;
 use super::poster::span_words;
+use super::posting::histories;
 use super::standing::{Standing, required};
 use super::template::Template;
 
@@ -64,7 +63,7 @@ pub struct LedgerRow {
     pub objections: usize,
     /// 处理结果.
     pub outcomes: Outcomes,
-    /// 更正/重新公示.
+    /// 更正/重新公示: the notice that took its place, or the one that it corrects.
     pub corrected: String,
     /// 情况说明日期.
     pub certified: Option<NaiveDate>,
@@ -105,7 +104,7 @@ pub enum Remark {
 
 /// The row of `notice`.
 #[must_use]
-pub fn ledger_row(notice: &Notice, template: &Template, office: &Office, standing: &Standing) -> LedgerRow {
+pub fn ledger_row(notice: &Notice, template: &Template, standing: &Standing) -> LedgerRow {
     let values = &notice.values;
     let review = notice.reviews.iter().rev().find(|review| review.what.passed());
     let down = notice.take_downs.iter().max_by_key(|down| (down.day, down.seq)).filter(|_| !standing.hanging);
@@ -142,10 +141,10 @@ pub fn ledger_row(notice: &Notice, template: &Template, office: &Office, standin
             upheld,
             open: notice.open_objections().len(),
         },
-        corrected: notice.superseded_by.clone().unwrap_or_default(),
+        corrected: notice.superseded_by.clone().or_else(|| notice.corrects.clone()).unwrap_or_default(),
         certified: notice.certificates.last().map(|certificate| certificate.day),
         archive_no: notice.archive_no.clone().unwrap_or_default(),
-        remarks: remarks(notice, office),
+        remarks: remarks(notice),
         stage: notice.stage.slug(),
     }
 }
@@ -164,7 +163,7 @@ fn phones(notice: &Notice) -> String {
     }
 }
 
-fn remarks(notice: &Notice, office: &Office) -> Vec<Remark> {
+fn remarks(notice: &Notice) -> Vec<Remark> {
     let mut remarks = Vec::new();
     if let Some(exception) = notice.exceptions.last() {
         remarks.push(Remark::Exception(exception.what.clone()));
@@ -172,8 +171,7 @@ fn remarks(notice: &Notice, office: &Office) -> Vec<Remark> {
     if notice.hangings.iter().any(|hanging| hanging.what.backfilled) {
         remarks.push(Remark::Backfilled);
     }
-    let own = |by: &str| by == notice.drafter || office.one_person_review && by == notice.drafted.by;
-    if notice.reviews.iter().any(|review| review.what.passed() && own(&review.by)) {
+    if notice.self_reviewed {
         remarks.push(Remark::OnePerson);
     }
     if notice.inspections.iter().any(|seen| seen.what.condition == Condition::Missing) {

@@ -81,6 +81,9 @@ pub struct Notice {
     pub superseded_by: Option<String>,
     /// All reviews, oldest first.
     pub reviews: Vec<Dated<Review>>,
+    /// Whether a passed review was given by the one who drafted what it is about.
+    #[serde(default)]
+    pub self_reviewed: bool,
     /// All editions, oldest first.
     pub editions: Vec<Dated<Edition>>,
     /// All hangings, oldest first.
@@ -156,6 +159,7 @@ impl Notice {
             corrects: draft.corrects.clone(),
             superseded_by: None,
             reviews: Vec::new(),
+            self_reviewed: false,
             editions: Vec::new(),
             hangings: Vec::new(),
             take_downs: Vec::new(),
@@ -177,6 +181,7 @@ impl Notice {
             Event::Edited { values } => self.edit(values, record),
             Event::Reviewed(review) => {
                 self.stage = if review.passed() { Stage::Reviewed } else { Stage::Returned };
+                self.self_reviewed |= review.passed() && record.by == self.drafter;
                 self.reviews.push(dated(record, review.clone()));
             }
             Event::Printed(edition) => {

@@ -101,7 +101,7 @@ fn rise(ups: &mut Vec<Up>, day: NaiveDate) {
     }
 }
 
-fn fall(ups: &mut Vec<Up>, until: NaiveDate) {
+fn fall(ups: &mut [Up], until: NaiveDate) {
     if let Some(last) = ups.last_mut()
         && last.until.is_none()
     {

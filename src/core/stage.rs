@@ -149,9 +149,9 @@ pub fn allow(notice: &Notice, template: &Template, step: Move) -> Result<(), Fau
     };
     match refusal {
         None => Ok(()),
-        Some(key) => Err(Fault::refused(
-            Message::of(key).with("number", &notice.number).with_word("stage", notice.stage.key()),
-        )),
+        Some(key) => {
+            Err(Fault::refused(Message::of(key).with("number", &notice.number).with_word("stage", notice.stage.key())))
+        }
     }
 }
 

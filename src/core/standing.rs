@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::calendar::{Calendar, Up};
+use super::event::Exception;
 use super::notice::{Notice, Stage};
 use super::office::Office;
 use super::posting::{Progress, everywhere, progress};
@@ -24,6 +25,8 @@ pub struct Standing {
     pub overdue: Option<NaiveDate>,
     /// When a long-term notice must be checked next, and how late that is.
     pub check: Option<CheckDue>,
+    /// The exception that shortened the period.
+    pub exception: Option<Exception>,
 }
 
 /// The next check of a long-term or periodic notice.
@@ -44,12 +47,12 @@ impl Standing {
     #[must_use]
     pub fn of(notice: &Notice, template: &Template, calendar: &Calendar, today: NaiveDate) -> Self {
         let ups = everywhere(notice);
-        let progress = required(notice)
-            .and_then(|span| progress(calendar, &ups, span, promised_last(notice), today));
+        let progress = required(notice).and_then(|span| progress(calendar, &ups, span, promised_last(notice), today));
         let hanging = notice.stage == Stage::Posted;
         let overdue = overdue(&template.period, hanging, progress.as_ref(), today);
         let check = if hanging { check_due(notice, template, today) } else { None };
-        Self { on_board: on_board(&ups, today), ups, progress, hanging, overdue, check }
+        let exception = notice.exceptions.last().map(|exception| exception.what.clone());
+        Self { on_board: on_board(&ups, today), ups, progress, hanging, overdue, check, exception }
     }
 
     /// Whether the period has been served in full (rolled end, printed end included).
@@ -108,14 +111,13 @@ fn overdue(period: &Period, hanging: bool, progress: Option<&Progress>, today: N
 fn check_due(notice: &Notice, template: &Template, today: NaiveDate) -> Option<CheckDue> {
     let refresh = template.refresh.as_ref()?;
     let stated = |key: &str| super::date::parse(notice.values.text(key));
-    let (as_of, due) = match notice.verified.last() {
-        Some((_, as_of, next)) => (*as_of, *next),
-        None => {
-            let posted = everywhere(notice).first().map(|up| up.from);
-            let as_of = stated("as_of").or_else(|| stated("effective")).or(posted)?;
-            let limit = as_of.checked_add_days(Days::new(u64::from(refresh.warn_days)))?;
-            (as_of, stated("next_review").unwrap_or(limit))
-        }
+    let (as_of, due) = if let Some((_, as_of, next)) = notice.verified.last() {
+        (*as_of, *next)
+    } else {
+        let posted = everywhere(notice).first().map(|up| up.from);
+        let as_of = stated("as_of").or_else(|| stated("effective")).or(posted)?;
+        let limit = as_of.checked_add_days(Days::new(u64::from(refresh.warn_days)))?;
+        (as_of, stated("next_review").unwrap_or(limit))
     };
     let age = (today - as_of).num_days();
     Some(CheckDue { as_of, due, age, level: check_level(refresh, age) })

@@ -24,6 +24,8 @@ pub enum Arg {
     Text(String),
     /// Another key of `assets/words`, such as the name of a stage.
     Word(Cow<'static, str>),
+    /// A whole sentence inside this one.
+    Said(Box<Message>),
 }
 
 impl Message {
@@ -47,7 +49,15 @@ impl Message {
         Some(match arg {
             Arg::Text(text) => text,
             Arg::Word(key) => key,
+            Arg::Said(message) => &message.key,
         })
+    }
+
+    /// Fills `{name}` with another sentence; its hint is said where this one has none.
+    #[must_use]
+    pub fn with_said(mut self, name: &'static str, message: Self) -> Self {
+        self.args.push((Cow::Borrowed(name), Arg::Said(Box::new(message))));
+        self
     }
 
     /// Fills `{name}` with the word of another key.
@@ -112,8 +122,13 @@ impl Words {
     /// What to do about it, where there is something to do.
     #[must_use]
     pub fn hint(&self, message: &Message) -> Option<String> {
-        let hint = self.entries.get(message.key.as_ref())?.hint.as_ref()?;
-        Some(self.fill(hint, &message.args))
+        match &self.entries.get(message.key.as_ref())?.hint {
+            Some(hint) => Some(self.fill(hint, &message.args)),
+            None => message.args.iter().find_map(|(_, arg)| match arg {
+                Arg::Said(inner) => self.hint(inner),
+                _ => None,
+            }),
+        }
     }
 
     /// A fixed word such as a heading: the sentence of `key` without placeholders.
@@ -140,7 +155,8 @@ impl Words {
             };
             match args.iter().find(|(key, _)| key == name) {
                 Some((_, Arg::Text(text))) => out.push_str(text),
-                    Some((_, Arg::Word(key))) => out.push_str(&self.say(&Message { key: key.clone(), args: Vec::new() })),
+                Some((_, Arg::Said(message))) => out.push_str(&self.say(message)),
+                Some((_, Arg::Word(key))) => out.push_str(&self.say(&Message { key: key.clone(), args: Vec::new() })),
                 None => out.extend(["{", name, "}"]),
             }
             rest = tail;

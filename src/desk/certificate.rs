@@ -44,8 +44,7 @@ impl Desk {
         let standing = scene.standing();
         let unserved = || Fault::refused(Message::of("certify-restarted").with("number", &case.notice.number));
         let served = standing.progress.clone().ok_or_else(unserved)?;
-        let facts =
-            CertificateFacts { standing: &standing, progress: &served, today, marks: self.practice_marks() };
+        let facts = CertificateFacts { standing: &standing, progress: &served, today, marks: self.practice_marks() };
         let poster = certificate(&case.notice, &facts)?;
         let pdf = self.press(&poster, Paper::a4(), progress)?;
         let pending = Pending::write(output, &pdf.bytes)?;

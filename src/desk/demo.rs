@@ -73,8 +73,9 @@ pub fn demo(into: Option<&Path>, today: NaiveDate) -> Result<Demo, Fault> {
     let mut desk = found(&home, &office, first)?;
     let sheet = files::write(&home.join(SHEET_NAME), SHEET)?;
     let posters = home.join("posters");
-    fs::create_dir_all(&posters)
-        .map_err(|why| Fault::storage(Message::of("file-unwritable").with("path", posters.display()).with("why", why)))?;
+    fs::create_dir_all(&posters).map_err(|why| {
+        Fault::storage(Message::of("file-unwritable").with("path", posters.display()).with("why", why))
+    })?;
     for day in first.iter_days().take_while(|day| *day <= today) {
         desk.move_to(day)?;
         for player in &mut players {

@@ -137,9 +137,8 @@ fn draft(desk: &mut Desk, story: &Story, begin: NaiveDate, sheet: &Path) -> Resu
     let fill = template.columns.iter().find(|column| column.key == "opinion" && sheet.is_some());
     let fill = fill.map(|column| (column.key.clone(), column.options.first().cloned().unwrap_or_default()));
     let content = Content { values: Some(values), sheet, fill: fill.into_iter().collect(), ..Content::default() };
-    let request =
-        DraftRequest { template: story.template.clone(), content, ..DraftRequest::default() };
-    Ok(desk.draft(request)?.number)
+    let request = DraftRequest { template: story.template.clone(), content, ..DraftRequest::default() };
+    Ok(desk.draft(&request)?.number)
 }
 
 fn publish(desk: &mut Desk, number: &str, pdf: &Path) -> Result<(), Fault> {

@@ -61,14 +61,15 @@ impl Desk {
     /// # Errors
     /// Input faults of values and spreadsheet; refused when the person may not draft; storage
     /// faults.
-    pub fn draft(&mut self, request: DraftRequest) -> Result<Drafted, Fault> {
+    pub fn draft(&mut self, request: &DraftRequest) -> Result<Drafted, Fault> {
         let template = self.template(&request.template)?.clone();
         let links = Links {
-            follows: self.linked(request.follows.as_deref())?,
-            supersedes: self.linked(request.supersedes.as_deref())?,
+            follows: self.linked(request.follows.as_deref(), &may_follow(&template), "draft-follows-kind")?,
+            supersedes: self.linked(request.supersedes.as_deref(), &[&template.id], "draft-supersedes-kind")?,
             corrects: None,
         };
-        let mut values = request.copy.map(|number| self.copied(&template, &number)).transpose()?.unwrap_or_default();
+        let mut values =
+            request.copy.as_deref().map(|number| self.copied(&template, number)).transpose()?.unwrap_or_default();
         let sheet = request.content.apply(&template, &mut values)?;
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
         let (number, events) = self.beginning(&template, values, links, &by, 0)?;
@@ -76,8 +77,15 @@ impl Desk {
         self.drafted(&number, sheet)
     }
 
-    fn linked(&self, number: Option<&str>) -> Result<Option<String>, Fault> {
-        number.map(|number| Ok(self.case(number)?.notice.number)).transpose()
+    /// The full number of a notice to link, which must be of one of `kinds`.
+    fn linked(&self, number: Option<&str>, kinds: &[&str], refusal: &'static str) -> Result<Option<String>, Fault> {
+        let Some(number) = number else { return Ok(None) };
+        let other = self.case(number)?;
+        if kinds.contains(&other.template.id.as_str()) {
+            return Ok(Some(other.notice.number));
+        }
+        let message = Message::of(refusal).with("number", &other.notice.number).with("kind", &other.template.name);
+        Err(Fault::input(message.with("kinds", kinds.join("、"))))
     }
 
     // Days and the title belong to the earlier notice; everything else is taken over.
@@ -110,8 +118,7 @@ impl Desk {
         let year = chrono::Datelike::year(&self.now.today);
         let number = ahead_of(&self.store.next_number(&self.office.short, year)?, ahead);
         let Links { follows, supersedes, corrects } = links;
-        let order =
-            DraftOrder { number: number.clone(), values, follows, supersedes, corrects, by: by.to_owned() };
+        let order = DraftOrder { number: number.clone(), values, follows, supersedes, corrects, by: by.to_owned() };
         let event = moves::begin(&self.office, template, order, self.now.today)?;
         let kept = self.keep_template(template, by)?;
         Ok((number, kept.into_iter().chain([event]).collect()))
@@ -121,7 +128,7 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Desk::draft`]; refused when the notice hangs already or is over.
-    pub fn edit(&mut self, number: &str, request: EditRequest) -> Result<Drafted, Fault> {
+    pub fn edit(&mut self, number: &str, request: &EditRequest) -> Result<Drafted, Fault> {
         let case = self.case(number)?;
         let before = case.notice.values.clone();
         let mut values = before.clone();
@@ -162,6 +169,10 @@ pub(super) struct Links {
     pub(super) follows: Option<String>,
     pub(super) supersedes: Option<String>,
     pub(super) corrects: Option<String>,
+}
+
+fn may_follow(template: &Template) -> Vec<&str> {
+    template.follows.iter().flat_map(|follows| follows.kinds.iter().map(String::as_str)).collect()
 }
 
 // `柳泉村-2026-0012` and 1 → `柳泉村-2026-0013`.

@@ -28,7 +28,8 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, Fault> {
 /// Reads a text file that the clerk named.
 pub(super) fn read_text(path: &Path) -> Result<String, Fault> {
     let bytes = read(path)?;
-    let text = String::from_utf8(bytes).map_err(|_| Fault::input(Message::of("file-not-utf8").with("path", path.display())))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Fault::input(Message::of("file-not-utf8").with("path", path.display())))?;
     Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
 }
 
@@ -52,7 +53,8 @@ impl Pending {
             Fault::input(Message::of("file-unwritable").with("path", path.display()).with("why", error))
         };
         fs::create_dir_all(folder).map_err(|error| unwritable(&error))?;
-        let mut file = tempfile::Builder::new().prefix(".gongshilan-").tempfile_in(folder).map_err(|e| unwritable(&e))?;
+        let mut file =
+            tempfile::Builder::new().prefix(".gongshilan-").tempfile_in(folder).map_err(|e| unwritable(&e))?;
         file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|error| unwritable(&error))?;
         Ok(Self { file, path: path.to_owned() })
     }

@@ -125,7 +125,8 @@ pub(super) fn fill_defaults(
             values.set(&field.key, text::render(&field.default, &context)?);
         }
     }
-    let blank = |values: &Values, key: &str| values.is_blank(key) && template.fields.iter().any(|field| field.key == key);
+    let blank =
+        |values: &Values, key: &str| values.is_blank(key) && template.fields.iter().any(|field| field.key == key);
     if blank(values, "phones") {
         values.fields.insert("phones".to_owned(), Entry::Table(phones(template, office)));
     }

@@ -61,7 +61,7 @@ impl Desk {
         let listed = self.list(filter)?;
         let row = |item: &super::list::Listed| {
             let template = self.template_of(&item.notice)?;
-            Ok(ledger_row(&item.notice, &template, &self.office, &item.standing))
+            Ok(ledger_row(&item.notice, &template, &item.standing))
         };
         listed.iter().map(row).collect()
     }

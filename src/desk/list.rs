@@ -77,7 +77,8 @@ impl Desk {
 fn fits(filter: &Filter, notice: &Notice, template: &Template, standing: &Standing) -> bool {
     let stage = filter.stages.is_empty() || filter.stages.contains(&notice.stage);
     let kind = filter.template.as_ref().is_none_or(|id| id == &template.id);
-    let place = filter.place.as_ref().is_none_or(|place| notice.hangings.iter().any(|hung| hung.what.place.contains(place)));
+    let place =
+        filter.place.as_ref().is_none_or(|place| notice.hangings.iter().any(|hung| hung.what.place.contains(place)));
     let open = !filter.open_objections || !notice.open_objections().is_empty();
     let overdue = !filter.overdue || standing.overdue.is_some();
     let query = filter.query.as_ref().is_none_or(|query| holds(notice, template, query));
@@ -85,7 +86,7 @@ fn fits(filter: &Filter, notice: &Notice, template: &Template, standing: &Standi
 }
 
 fn holds(notice: &Notice, template: &Template, query: &str) -> bool {
-    let head = [&notice.number, &template.name, &template.id];
+    let head = [&notice.number, &template.name, &template.short, &template.id];
     if head.into_iter().any(|text| matches(text, query)) || matches(notice.title(), query) {
         return true;
     }

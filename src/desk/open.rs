@@ -32,7 +32,10 @@ impl Desk {
     /// when a holiday file cannot be read.
     pub fn open(home: &Path, access: Access, clock: Clock) -> Result<Self, Fault> {
         let store = Store::open(home, access)?;
-        let office = store.office().cloned().ok_or_else(|| Fault::input(Message::of("store-not-set-up").with("path", home.display())))?;
+        let office = store
+            .office()
+            .cloned()
+            .ok_or_else(|| Fault::input(Message::of("store-not-set-up").with("path", home.display())))?;
         if matches!(clock, Clock::Chosen(_)) && !office.practice {
             return Err(Fault::refused(Message::of("clock-real-board")));
         }

@@ -41,7 +41,7 @@ impl Desk {
             day: request.day.unwrap_or(self.now.today),
             by: self.actor(request.by.as_deref(), Duty::Review, drafter)?,
         };
-        let event = moves::review(self.scene(&case), &issues, order)?;
+        let event = moves::review(self.scene(&case), &issues, &order)?;
         let passed = request.secrecy && request.privacy && request.accuracy;
         self.commit(vec![event])?;
         Ok(passed)

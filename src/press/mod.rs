@@ -1,32 +1,78 @@
-//! stub
-use crate::core::{fault::Fault, poster::Poster, words::Message};
-/// p
+//! The press: a poster becomes pages, and pages become a PDF.
+//!
+//! The same order gives the same bytes, always: the day is part of the order, the fonts are part
+//! of the program.
+
+pub mod characters;
+pub mod fonts;
+pub mod layout;
+pub mod linebreak;
+mod missing;
+mod paper;
+mod pdf;
+mod photo;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::core::fault::Fault;
+use crate::core::poster::Poster;
+use crate::core::words::Message;
+
+pub use missing::{MissingCharacter, missing};
+pub use paper::Paper;
+pub use photo::PhotoFile;
+use photo::Picture;
+
+/// What to print.
 #[derive(Clone, Copy, Debug)]
-pub struct Paper;
-impl Paper { /// a
- pub fn a4() -> Self { Self } /// a
- pub fn a3() -> Self { Self } /// a
- pub fn landscape(self) -> Self { self } /// a
- pub fn name(&self) -> String { String::new() } }
-/// p
-pub struct PhotoFile { /// d
- pub digest: String, /// d
- pub bytes: Vec<u8> }
-/// p
-pub struct PrintOrder<'a> { /// d
- pub poster: &'a Poster, /// d
- pub paper: Paper, /// d
- pub photos: &'a [PhotoFile], /// d
- pub made: chrono::NaiveDate }
-/// p
-pub struct PrintedPdf { /// d
- pub bytes: Vec<u8>, /// d
- pub pages: u32 }
-/// p
-pub fn print(_: &PrintOrder<'_>, _: &mut dyn FnMut(usize, usize)) -> Result<PrintedPdf, Fault> { Ok(PrintedPdf { bytes: vec![], pages: 1 }) }
-/// p
-pub struct MissingCharacter;
-impl MissingCharacter { /// m
- pub fn message(&self) -> Message { Message::of("x") } }
-/// p
-pub fn missing(_: &Poster) -> Vec<MissingCharacter> { vec![] }
+pub struct PrintOrder<'a> {
+    /// What it says.
+    pub poster: &'a Poster,
+    /// On which paper.
+    pub paper: Paper,
+    /// The photographs that the poster names.
+    pub photos: &'a [PhotoFile],
+    /// The day that the PDF carries as its day of creation.
+    pub made: NaiveDate,
+}
+
+/// A printed poster.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedPdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Number of pages.
+    pub pages: u32,
+}
+
+/// Prints. `progress` is told after every page how many are done, of how many.
+///
+/// # Errors
+/// - `press-missing` (refused) when a character is in no embedded font, with a line for each;
+/// - `press-photo-absent`, `press-photo-unreadable` (input) when a photograph that the poster
+///   names is not in the order, or is neither JPEG nor PNG;
+/// - `press-font-broken`, `press-pdf-failed` (storage) when the program file is damaged.
+pub fn print(order: &PrintOrder<'_>, progress: &mut dyn FnMut(usize, usize)) -> Result<PrintedPdf, Fault> {
+    fonts::ready()?;
+    missing::refuse_missing(order.poster)?;
+    let pictures = pictures(order)?;
+    let sizes: Vec<_> = pictures.iter().map(|(digest, picture)| picture.upright(digest)).collect();
+    let pages = layout::pages_with_photos(order.poster, &order.paper, &sizes)?;
+    let bytes = pdf::write(&pages, order, &pictures, progress)?;
+    let pages = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+    Ok(PrintedPdf { bytes, pages })
+}
+
+fn pictures(order: &PrintOrder<'_>) -> Result<BTreeMap<String, Picture>, Fault> {
+    let mut out = BTreeMap::new();
+    for photo in &order.poster.photos {
+        let file = order.photos.iter().find(|file| file.digest == photo.digest).ok_or_else(|| {
+            let message = Message::of("press-photo-absent");
+            Fault::input(message.with("caption", &photo.caption).with("digest", &photo.digest))
+        })?;
+        out.insert(photo.digest.clone(), Picture::read(file)?);
+    }
+    Ok(out)
+}

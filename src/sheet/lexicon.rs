@@ -35,7 +35,6 @@ pub(super) struct Rows {
 #[serde(deny_unknown_fields)]
 pub(super) struct Content {
     pub(super) place: Vec<String>,
-    pub(super) health: Vec<String>,
 }
 
 static LEXICON: OnceLock<Lexicon> = OnceLock::new();

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::archive::{self, Item, Manifest};
 use super::chain::sha256;
 use super::walk::{From, Tail, Walked, walk};
-use super::{Store, files, journal, mend, photos, prune};
+use super::{Store, files, journal, marker, mend, photos, prune};
 use crate::core::event::Event;
 use crate::core::fault::Fault;
 use crate::core::office::Office;
@@ -83,8 +83,11 @@ fn read_journal(home: &Path) -> Result<(Walked, Office), Fault> {
     })?;
     match (&walked.tail, office) {
         (Tail::Broken(spot), _) => Err(Fault::storage(mend::broken(spot))),
-        // A torn end is a commit that somebody is writing right now.
-        (_, Some(office)) => Ok((walked, office)),
+        // A torn end is a commit that somebody is writing right now, unless it is known better.
+        (_, Some(office)) => match marker::known(home)?.filter(|known| known.seq > walked.head.seq) {
+            Some(known) => Err(Fault::storage(mend::lost(walked.head.seq, known.seq))),
+            None => Ok((walked, office)),
+        },
         (_, None) => Err(Fault::input(Message::of("store-not-set-up").with("path", home.display()))),
     }
 }

@@ -33,7 +33,7 @@ fn number(path: &Path) -> Option<u64> {
 }
 
 /// The folder that counts; without a readable pointer the newest one.
-fn current(home: &Path) -> Result<Option<PathBuf>, Fault> {
+pub(super) fn current(home: &Path) -> Result<Option<PathBuf>, Fault> {
     let named = files::read_if_there(&pointer(home))?.and_then(|bytes| String::from_utf8(bytes).ok());
     let all: Vec<PathBuf> = files::entries(&root(home))?.into_iter().filter(|path| number(path).is_some()).collect();
     let chosen = named.and_then(|named| all.iter().find(|path| files::name(path) == named.trim()));

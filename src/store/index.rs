@@ -8,13 +8,16 @@
 //! | `by-stage` | stage, 0, number | – |
 //! | `templates` | digest | both texts |
 //! | `photos` | digest, 0, number | – |
-//! | `meta` | `head`, `seal`, `program`, `office`, `serial:<series>` | |
+//! | `meta` | `head`, `program`, `office`, `serial:<series>` | |
 //!
 //! Values are JSON. sled may panic on damaged files, hence every access is [`guarded`].
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::sleep;
+use std::time::Duration;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -32,6 +35,8 @@ use crate::core::words::Message;
 /// may hold events that this version does not know.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 const CACHE: u64 = 16 * 1024 * 1024;
+const TRIES: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(50);
 
 const NAMES: [&str; 7] = ["events", "of-notice", "notices", "by-stage", "templates", "photos", "meta"];
 const EVENTS: usize = 0;
@@ -48,6 +53,8 @@ pub(super) struct Index {
     path: PathBuf,
     db: Db,
     trees: Vec<Tree>,
+    // Set by the first read that fails: then the next opening must not trust it.
+    hurt: AtomicBool,
 }
 
 // One write: which tree, which key, the value or its removal.
@@ -57,17 +64,21 @@ impl Index {
     /// Opens the sled folder `path` or makes a new one.
     pub(super) fn open(path: &Path) -> Result<Self, Fault> {
         guarded(|| {
-            // No flushing on a timer: the journal is what a power cut must spare.
-            let config = sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(None);
-            let db = config.open().map_err(|err| damaged(&err))?;
+            let db = open_db(path).map_err(|err| damaged(&err))?;
             let trees: sled::Result<Vec<Tree>> = NAMES.iter().map(|name| db.open_tree(name)).collect();
-            Ok(Self { path: path.to_owned(), trees: trees.map_err(|err| damaged(&err))?, db })
+            let trees = trees.map_err(|err| damaged(&err))?;
+            Ok(Self { path: path.to_owned(), db, trees, hurt: AtomicBool::new(false) })
         })
     }
 
     /// Its folder.
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether something in it could not be read since it was opened.
+    pub(super) fn is_hurt(&self) -> bool {
+        self.hurt.load(Ordering::Relaxed)
     }
 
     /// Reads every entry once, so that damage shows.
@@ -133,11 +144,6 @@ impl Index {
         self.json(META, b"head")
     }
 
-    /// Where it stood at the last orderly close. Written last, so it is the first to be lost.
-    pub(super) fn seal(&self) -> Result<Option<Head>, Fault> {
-        self.json(META, b"seal")
-    }
-
     /// Whether this very version of the program wrote it.
     pub(super) fn is_ours(&self) -> Result<bool, Fault> {
         Ok(self.json::<String>(META, b"program")?.as_deref() == Some(PROGRAM))
@@ -146,13 +152,6 @@ impl Index {
     /// Notes which program wrote it.
     pub(super) fn sign(&self) -> Result<(), Fault> {
         self.transact(&[Put(META, b"program".to_vec(), Some(json(&PROGRAM)?))])
-    }
-
-    /// Brings everything to the disk and then notes `head` as the orderly end.
-    pub(super) fn close(&self, head: &Head) -> Result<(), Fault> {
-        self.flush()?;
-        self.transact(&[Put(META, b"seal".to_vec(), Some(json(head)?))])?;
-        self.flush()
     }
 
     /// Brings everything to the disk.
@@ -194,7 +193,8 @@ impl Index {
         let mut lines = Vec::new();
         self.scan(OF_NOTICE, &pair(number, ""), |key, _| {
             let seq = key.last_chunk().map(|bytes| u64::from_be_bytes(*bytes)).ok_or_else(|| damaged(&"of-notice"))?;
-            let line = self.event(seq)?.and_then(|text| Line::decode(&text)).ok_or_else(|| damaged(&seq))?;
+            let text = self.event(seq)?;
+            let line = self.read(|| text.and_then(|text| Line::decode(&text)).ok_or_else(|| damaged(&seq)))?;
             lines.push(line);
             Ok(())
         })?;
@@ -261,25 +261,43 @@ impl Index {
         mut visit: impl FnMut(&[u8], &[u8]) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
         let tree = self.tree(tree)?;
-        let mut entries = guarded(|| Ok(tree.scan_prefix(prefix)))?;
-        while let Some(entry) = guarded(|| entries.next().transpose().map_err(|err| damaged(&err)))? {
+        let mut entries = self.read(|| Ok(tree.scan_prefix(prefix)))?;
+        while let Some(entry) = self.read(|| entries.next().transpose().map_err(|err| damaged(&err)))? {
             visit(&entry.0, &entry.1)?;
         }
         Ok(())
     }
 
     fn json<T: DeserializeOwned>(&self, tree: usize, key: &[u8]) -> Result<Option<T>, Fault> {
-        self.get(tree, key)?.map(|bytes| parse(&bytes)).transpose()
+        let value = self.get(tree, key)?;
+        self.read(|| value.map(|bytes| parse(&bytes)).transpose())
     }
 
     fn get(&self, tree: usize, key: &[u8]) -> Result<Option<IVec>, Fault> {
         let tree = self.tree(tree)?;
-        guarded(|| tree.get(key).map_err(|err| damaged(&err)))
+        self.read(|| tree.get(key).map_err(|err| damaged(&err)))
+    }
+
+    fn read<T>(&self, work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+        guarded(work).inspect_err(|_| self.hurt.store(true, Ordering::Relaxed))
     }
 
     fn tree(&self, tree: usize) -> Result<&Tree, Fault> {
         self.trees.get(tree).ok_or_else(|| damaged(&"tree"))
     }
+}
+
+// A sled that was just closed may hold its own file lock for a moment longer.
+fn open_db(path: &Path) -> sled::Result<Db> {
+    // No flushing on a timer: the journal is what a power cut must spare.
+    let config = sled::Config::new().path(path).cache_capacity(CACHE).flush_every_ms(None);
+    for _ in 1..TRIES {
+        match config.open() {
+            Err(sled::Error::Io(err)) if err.to_string().contains("could not acquire lock") => sleep(PAUSE),
+            other => return other,
+        }
+    }
+    config.open()
 }
 
 fn line_puts(lines: &[Line]) -> Vec<Put> {

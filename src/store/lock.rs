@@ -59,8 +59,11 @@ pub(super) fn take(home: &Path) -> Result<Taken, Fault> {
         return Ok(Taken::Busy(read_holder(&info)));
     }
     let mine = serde_json::to_vec(&Holder::me()).unwrap_or_default();
-    files::write_whole(&info, &mine)?;
-    Ok(Taken::Held(Lock { _file: file, info }))
+    match files::write_synced(&info, &mine) {
+        Err(err) if is_read_only(&err) => Ok(Taken::ReadOnly),
+        // On a full disk others read `?`; looking has to work all the same.
+        _ => Ok(Taken::Held(Lock { _file: file, info })),
+    }
 }
 
 fn is_read_only(err: &io::Error) -> bool {

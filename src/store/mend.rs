@@ -121,8 +121,13 @@ fn accept(
 fn unsound(walked: &Walked, missing: Option<&Spot>, floor: u64) -> Message {
     match (&walked.tail, missing) {
         (Tail::Broken(spot) | Tail::Torn(spot), _) | (Tail::Whole, Some(spot)) => broken(spot),
-        (Tail::Whole, None) => Message::of("store-records-lost").with("have", walked.head.seq).with("known", floor),
+        (Tail::Whole, None) => lost(walked.head.seq, floor),
     }
+}
+
+/// Tells that the end is missing.
+pub(super) fn lost(have: u64, known: u64) -> Message {
+    Message::of("store-records-lost").with("have", have).with("known", known)
 }
 
 /// Names a bad place.

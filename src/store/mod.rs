@@ -16,7 +16,6 @@
 //! lag behind or be lost: opening ([`Store::open`]) compares both and mends either from the other.
 
 mod archive;
-/// Backups: one file with everything but the photographs, which are mirrored beside it.
 pub mod backup;
 mod chain;
 mod doctor;
@@ -32,7 +31,6 @@ mod mend;
 mod open;
 mod photos;
 mod private;
-/// The child process that opens a suspect index first.
 pub mod probe;
 mod prune;
 mod reconcile;
@@ -121,11 +119,19 @@ impl Store {
         self.seal()
     }
 
-    // A view from memory has nothing to seal; the next opening then checks everything.
+    // A view from memory has nothing to seal, and an index that could not be read must not be
+    // trusted again: the next opening then checks everything and builds it anew.
     fn seal(&mut self) -> Result<(), Fault> {
         self.sealed = true;
-        let View::Index(index) = &self.view else { return Ok(()) };
-        index.close(&self.head)?;
+        let View::Index(index) = std::mem::replace(&mut self.view, View::Memory(Box::default())) else {
+            return Ok(());
+        };
+        if index.is_hurt() {
+            folder::abandon(index);
+            return Ok(());
+        }
+        index.flush()?;
+        drop(index);
         if self.head.seq > 0 {
             marker::set_known(&self.home, &self.head)?;
             marker::set_clean(&self.home, &self.head)?;

@@ -2,7 +2,8 @@
 //!
 //! 1. Take the lock. Busy or read-only: readers get a view folded from the journal, writers a
 //!    fault that says why.
-//! 2. Closed in order, and journal, index and note agree on the head: done.
+//! 2. Closed in order, the index is byte for byte as it was then, and journal, index and note
+//!    agree on the head: done.
 //! 3. Otherwise read the whole journal, mend it ([`super::mend`]), then compare the index with
 //!    it line by line and notice by notice, let it catch up, or build it anew.
 
@@ -145,7 +146,7 @@ fn refuse(home: &Path, access: Access, mut notes: Vec<Message>, trouble: Message
 // even an error, leads to the thorough way.
 fn agree(home: &Path, index: &Index, clean: &Head, known: Option<&Head>) -> Option<Walked> {
     let same = |head: Result<Option<Head>, Fault>| head.is_ok_and(|head| head.as_ref() == Some(clean));
-    if known != Some(clean) || !same(index.head()) || !same(index.seal()) || !index.is_ours().ok()? {
+    if known != Some(clean) || !same(index.head()) || !index.is_ours().ok()? {
         return None;
     }
     let folder = journal::folder(home);
@@ -262,7 +263,7 @@ fn view_trouble(home: &Path, walked: &Walked) -> Result<Vec<Message>, Fault> {
         notes.push(Message::of("store-newer").with("seq", seq));
     }
     if let Some(known) = marker::known(home)?.filter(|known| known.seq > walked.head.seq) {
-        notes.push(Message::of("store-records-lost").with("have", walked.head.seq).with("known", known.seq));
+        notes.push(mend::lost(walked.head.seq, known.seq));
     }
     Ok(notes)
 }

@@ -76,3 +76,20 @@ fn wait(mut child: std::process::Child, limit: Duration) -> Probe {
         }
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn run(program: &str, arguments: &[&str], limit: u64) -> Probe {
+        let child = Command::new(program).args(arguments).spawn();
+        child.map_or(Probe::Unavailable, |child| wait(child, Duration::from_millis(limit)))
+    }
+
+    #[test]
+    fn a_child_that_hangs_or_fails_is_no_witness_for_the_index() {
+        assert_eq!(run("sleep", &["600"], 50), Probe::Damaged);
+        assert_eq!(run("false", &[], 60_000), Probe::Damaged);
+        assert_eq!(run("true", &[], 60_000), Probe::Sound);
+    }
+}

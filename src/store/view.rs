@@ -106,6 +106,7 @@ impl View {
         if let Self::Index(index) = std::mem::replace(self, Self::Memory(Box::new(memory))) {
             folder::abandon(index);
         }
-        Ok(Some(Message::of("store-index-failed").with("reason", format!("{:?}", fault.message.args))))
+        let reason = fault.message.arg("reason").unwrap_or_default();
+        Ok(Some(Message::of("store-index-failed").with("reason", reason)))
     }
 }

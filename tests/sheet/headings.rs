@@ -142,7 +142,10 @@ fn doubtful_lists_without_headings_are_refused() {
     {
         let fault = refusal(text);
         assert_eq!(fault.message.key, "sheet-no-headings", "{text}");
-        assert!(fault.message.args.iter().any(|(name, _)| fault.message.arg(name).unwrap().contains("head=户主姓名")), "{fault:?}");
+        assert!(
+            fault.message.args.iter().any(|(name, _)| fault.message.arg(name).unwrap().contains("head=户主姓名")),
+            "{fault:?}"
+        );
     }
 }
 

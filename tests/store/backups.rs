@@ -107,6 +107,15 @@ fn a_backup_is_refused_of_a_damaged_journal_and_never_written_over_another() {
     fs::write(segment(home.path()), bytes).unwrap();
     let fault = backup::write(home.path(), stick.path(), day(0)).unwrap_err();
     assert_eq!(fault.message.key, "store-journal-broken");
+    // Nor of one whose end is known to be missing.
+    let text = fs::read(segment(home.path())).unwrap();
+    let cut = text.len() / 2;
+    let whole = text.get(..cut).unwrap().iter().rposition(|byte| *byte == b'\n').unwrap();
+    let mut start = text.get(..=whole).unwrap().to_vec();
+    *start.get_mut(50).unwrap() ^= 1;
+    fs::write(segment(home.path()), start).unwrap();
+    let fault = backup::write(home.path(), stick.path(), day(0)).unwrap_err();
+    assert_eq!(fault.message.key, "store-records-lost");
     assert_eq!(names(stick.path()), ["一份.gslbak"]);
 }
 

@@ -128,6 +128,31 @@ fn every_line_can_be_checked_with_ordinary_tools() {
     assert_eq!((text.lines().count() as u64, prev), (seq, hash));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn the_shell_lines_of_the_handbook_check_the_chain() {
+    let home = tempdir().unwrap();
+    let (count, hash) = {
+        let store = lively(home.path());
+        (store.head().0, store.head().1.to_owned())
+    };
+    let handbook = include_str!("../../docs/journal.md");
+    let script = handbook.split_once("```sh\n").unwrap().1.split_once("```").unwrap().0;
+    let check = || {
+        let output = std::process::Command::new("sh").args(["-c", script]).current_dir(home.path()).output().unwrap();
+        (output.status.success(), String::from_utf8(output.stdout).unwrap())
+    };
+    assert_eq!(check(), (true, format!("共 {count} 条，末条哈希 {hash}\n")));
+    let text = fs::read_to_string(segment(home.path())).unwrap();
+    fs::write(segment(home.path()), text.replacen("公示3", "公示8", 1)).unwrap();
+    let (sound, said) = check();
+    let place = text.lines().position(|line| line.contains("公示3")).unwrap() + 1;
+    assert!(!sound && said.starts_with(&format!("第 {place} 条：哈希不符\n共")), "{said}");
+    let third = text.lines().nth(2).unwrap();
+    fs::write(segment(home.path()), text.replacen(&format!("{third}\n"), "", 1)).unwrap();
+    assert!(check().1.starts_with(&format!("第 3 条：与上一条接不上\n共 {} 条", count - 1)));
+}
+
 #[test]
 fn a_full_segment_is_sealed_and_the_chain_goes_on_in_the_next() {
     let home = tempdir().unwrap();

@@ -29,6 +29,7 @@ fn crash_child() {
             Ok(records) => say(&format!("\nacknowledged {}", records.last().unwrap().seq)),
             Err(fault) => {
                 say(&format!("\nrefused {}", fault.message.key));
+                store.opened().iter().for_each(|note| say(&format!("\nnoted {}", note.key)));
                 let again = store.commit(at(0), vec![edited(NUMBER, "x")]).unwrap_err();
                 say(&format!("\nrefused {}", again.message.key));
                 return;
@@ -118,6 +119,7 @@ fn a_full_disk_is_told_and_loses_nothing() {
     let lines: Vec<String> = String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect();
     let refused: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("refused ")).collect();
     assert_eq!(refused, ["store-disk-full", "store-stopped"]);
+    assert!(lines.iter().any(|line| line == "noted store-index-failed"), "sled fills up first, and recording goes on");
     let acknowledged = last_acknowledged(&lines).unwrap();
     assert_eq!(check(home.path(), acknowledged), acknowledged, "what was refused is not there");
 }

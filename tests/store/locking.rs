@@ -85,14 +85,18 @@ fn writing_stops_when_another_program_touches_the_journal() {
 #[test]
 fn a_folder_that_cannot_be_written_can_still_be_read() {
     use std::os::unix::fs::PermissionsExt;
-    let home = tempdir().unwrap();
-    let before = picture(&lively(home.path())).unwrap();
-    // The lock cannot be taken where its file may not be written.
-    fs::set_permissions(home.path().join("lock"), fs::Permissions::from_mode(0o444)).unwrap();
-    // Root may write everywhere: nothing to see then.
-    let Err(fault) = Store::open(home.path(), Access::Write) else { return };
-    assert_eq!(fault.message.key, "store-read-only");
-    let store = Store::open(home.path(), Access::Read).unwrap();
-    assert_eq!(keys(store.opened()), ["store-view-read-only"]);
-    assert_eq!(picture(&store).unwrap(), before);
+    for protected in ["lock", ""] {
+        let home = tempdir().unwrap();
+        let before = picture(&lively(home.path())).unwrap();
+        let path = home.path().join(protected);
+        let mode = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        mode(if protected.is_empty() { 0o555 } else { 0o444 });
+        // Root may write everywhere: nothing to see then.
+        let Err(fault) = Store::open(home.path(), Access::Write) else { return };
+        assert_eq!(fault.message.key, "store-read-only");
+        let store = Store::open(home.path(), Access::Read).unwrap();
+        assert_eq!(keys(store.opened()), ["store-view-read-only"]);
+        assert!(picture(&store).unwrap() == before);
+        mode(0o755);
+    }
 }

@@ -69,7 +69,10 @@ fn a_context_without_a_name_is_refused_by_that_name() {
                 map.remove(name.split('.').next().unwrap());
                 let fault = render(text, &context_of(&map)).unwrap_err();
                 assert_eq!(fault.message.key, "template-text-lacks");
-                assert!(fault.message.arg("names").unwrap().split('、').any(|lacking| lacking == name), "{name}: {fault:?}");
+                assert!(
+                    fault.message.arg("names").unwrap().split('、').any(|lacking| lacking == name),
+                    "{name}: {fault:?}"
+                );
                 tried += 1;
             }
         }

@@ -2,20 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::Subject;
 use crate::core::form::{Issue, RuleDays, Typed, broken_rules};
 use crate::core::office::IssuerLevel;
+use crate::core::poster::span_words;
 use crate::core::privacy;
 use crate::core::standing::minimum;
 use crate::core::template::{Deadline, Kind, Level, Privacy, Span};
 use crate::core::words::Message;
 
 pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
-    let period = subject.notice.edition().map(|edition| (edition.what.first, edition.what.last));
-    let period = period.or_else(|| foreseen(subject));
-    let days = RuleDays { today: subject.today, period };
+    let days = RuleDays { today: subject.today, period: Some(period(subject)) };
     let mut issues = broken_rules(subject.template, &subject.notice.values, subject.form, days);
     issues.extend(private(subject));
+    issues.extend(unprinted(subject));
     issues.extend(disclosure(subject));
     issues.extend(phones(subject));
     issues.extend(issuer(subject));
@@ -23,17 +25,24 @@ pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
     issues.extend(stopped(subject));
     issues.extend(minors(subject));
     issues.extend(predecessor(subject));
+    issues.extend(recommended(subject));
     issues.extend(calendar(subject));
     issues.extend(subject.template.deadlines.iter().filter_map(|deadline| late(subject, deadline)));
     issues.extend(subject.around.missing_characters.iter().map(|message| Issue::error("C25", message.clone())));
-    issues.extend(subject.template.notes.iter().map(|note| Issue::note("note", Message::of("check-note").with("note", note))));
+    issues.extend(
+        subject.template.notes.iter().map(|note| Issue::note("note", Message::of("check-note").with("note", note))),
+    );
     issues
 }
 
-// Before printing, the rules about the period look at a posting that began today.
-fn foreseen(subject: &Subject<'_>) -> Option<(chrono::NaiveDate, Option<chrono::NaiveDate>)> {
-    let span = minimum(subject.template, &subject.notice.values, subject.office);
-    Some((subject.today, span.map(|span| subject.calendar.ends(subject.today, span).rolled)))
+// Before anything is planned or printed, the rules about the period look at a posting that began
+// today.
+fn period(subject: &Subject<'_>) -> (NaiveDate, Option<NaiveDate>) {
+    let printed = subject.notice.edition().map(|edition| (edition.what.first, edition.what.last));
+    subject.planned.or(printed).unwrap_or_else(|| {
+        let span = minimum(subject.template, &subject.notice.values, subject.office);
+        (subject.today, span.map(|span| subject.calendar.ends(subject.today, span).rolled))
+    })
 }
 
 fn private(subject: &Subject<'_>) -> Vec<Issue> {
@@ -43,9 +52,26 @@ fn private(subject: &Subject<'_>) -> Vec<Issue> {
         .into_iter()
         .map(|finding| {
             let code = if health.contains(&finding.code) { "C04" } else { "C03" };
-            Issue::new(finding.level, code, finding.message)
+            let message = Message::of("check-private").with_said("where", finding.spot.message());
+            Issue::new(finding.level, code, message.with_said("what", finding.message))
         })
         .collect()
+}
+
+/// Numbers in fields that the poster does not print: they have no business in the record either.
+fn unprinted(subject: &Subject<'_>) -> Vec<Issue> {
+    let texts: Vec<&str> = subject.poster.texts().into_iter().map(|piece| piece.text).collect();
+    let mut issues = Vec::new();
+    for field in &subject.template.fields {
+        let typed = subject.form.text(&field.key);
+        let printed = || typed.lines().all(|line| texts.iter().any(|text| text.contains(line.trim())));
+        for finding in privacy::scan_text(&typed).into_iter().filter(privacy::Finding::is_absolute) {
+            if !printed() {
+                issues.push(Issue::error("C03", finding.message).at(&field.key));
+            }
+        }
+    }
+    issues
 }
 
 fn disclosure(subject: &Subject<'_>) -> Option<Issue> {
@@ -145,6 +171,16 @@ fn predecessor(subject: &Subject<'_>) -> Option<Issue> {
     let free = subject.notice.corrects.is_some();
     // What was served before the program came into the office cannot be linked: a warning only.
     (!free && wanted.demanded(&subject.notice.values)).then(|| Issue::warning("C17", message))
+}
+
+/// Two counts stand side by side in the documents (7 天, 7 个工作日): the longer is recommended.
+fn recommended(subject: &Subject<'_>) -> Option<Issue> {
+    let span = subject.template.period.recommended?;
+    let (first, last) = period(subject);
+    let last = last?;
+    let wanted = subject.calendar.ends(first, span).rolled;
+    let message = Message::of("check-recommended").with("recommended", span_words(Some(span))).with("wanted", wanted);
+    (last < wanted).then(|| Issue::warning("C01", message.with("number", &subject.notice.number)))
 }
 
 fn calendar(subject: &Subject<'_>) -> Option<Issue> {

@@ -157,7 +157,8 @@ fn evidence(subject: &Subject<'_>) -> Vec<Issue> {
 fn damaged(notice: &Notice) -> Vec<Issue> {
     let mut issues = Vec::new();
     for place in notice.hanging_places() {
-        let last = notice.inspections.iter().filter(|seen| seen.what.place == place).max_by_key(|seen| (seen.day, seen.seq));
+        let last =
+            notice.inspections.iter().filter(|seen| seen.what.place == place).max_by_key(|seen| (seen.day, seen.seq));
         let rehung = |day: NaiveDate| notice.hangings.iter().any(|hung| hung.what.place == place && hung.day > day);
         let Some(last) = last.filter(|last| !rehung(last.day)) else { continue };
         let (level, key) = match last.what.condition {
@@ -211,10 +212,9 @@ pub(super) fn lock_of(first: &Notice, template: &Template, calendar: &Calendar, 
         Some(progress) if !standing.is_served(today) => {
             Some(Message::of("lock-unserved").with("number", &first.number).with("end", progress.end))
         }
-        Some(_) => None,
         None if first.hangings.is_empty() || first.restarted().is_some() => {
             Some(Message::of("lock-unposted").with("number", &first.number))
         }
-        None => None,
+        _ => None,
     }
 }

@@ -190,7 +190,7 @@ fn read_lines(ask: Ask<'_>, rows: &[Row]) -> Result<Typed, Issue> {
         }
         let phone = Ask { kind: FieldType::Phone, ..ask };
         let number = typed::read(phone, cell("number")).map_err(|mut issue| {
-            issue.code = "C13".to_owned();
+            "C13".clone_into(&mut issue.code);
             issue
         })?;
         if number == Typed::Blank {

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::Scene;
+use super::{Scene, not_before};
 use crate::core::event::{Condition, Event, Inspection, NewEvent};
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
@@ -41,9 +41,9 @@ pub fn inspect(scene: Scene<'_>, order: &InspectOrder) -> Result<NewEvent, Fault
     }
     let hung = scene.notice.hangings.iter().rev().find(|hanging| hanging.what.place == order.place);
     if let Some(hung) = hung {
-        scene.not_before(order.day, hung.day, "inspect-before-posting")?;
+        not_before(order.day, hung.day, "inspect-before-posting")?;
         if let Some(since) = order.since {
-            scene.not_before(since, hung.day, "inspect-before-posting")?;
+            not_before(since, hung.day, "inspect-before-posting")?;
         }
     }
     if order.since.is_some_and(|since| since > order.day || order.condition != Condition::Missing) {
@@ -79,7 +79,7 @@ pub fn verify(scene: Scene<'_>, order: &VerifyOrder) -> Result<NewEvent, Fault> 
     allow(scene.notice, scene.template, Move::Verify)?;
     scene.not_in_future(order.as_of)?;
     if let Some(check) = scene.standing().check {
-        scene.not_before(order.as_of, check.as_of, "verify-before-last")?;
+        not_before(order.as_of, check.as_of, "verify-before-last")?;
     }
     let warn_days = scene.template.refresh.as_ref().map_or(31, |refresh| refresh.warn_days);
     let latest = order.as_of.checked_add_days(Days::new(u64::from(warn_days))).unwrap_or(order.as_of);

@@ -18,7 +18,7 @@ pub use except::{ExceptOrder, except};
 pub use objections::{ObjectOrder, SettleOrder, object, settle};
 pub use photo::{PhotoOrder, photo};
 pub use post::{PostOrder, post};
-pub use print::{PrintPlan, PrintWish, plan_print, printed};
+pub use print::{PrintPlan, PrintWish, plan_print, printable, printed};
 pub use review::{ReviewOrder, review};
 pub use takedown::{TakeDownOrder, take_down, withdraw_from_board};
 
@@ -67,13 +67,13 @@ impl Scene<'_> {
         }
         Ok(())
     }
+}
 
-    fn not_before(&self, day: NaiveDate, first: NaiveDate, key: &'static str) -> Result<(), Fault> {
-        if day < first {
-            return Err(Fault::refused(Message::of(key).with("day", day).with("first", first)));
-        }
-        Ok(())
+fn not_before(day: NaiveDate, first: NaiveDate, key: &'static str) -> Result<(), Fault> {
+    if day < first {
+        return Err(Fault::refused(Message::of(key).with("day", day).with("first", first)));
     }
+    Ok(())
 }
 
 /// Why `step` cannot be made today, whoever makes it; `None` when it can.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Scene, given};
+use super::{Scene, given, not_before};
 use crate::core::event::{Event, NewEvent, Objection, Outcome, Settlement};
 use crate::core::fault::Fault;
 use crate::core::privacy;
@@ -36,7 +36,7 @@ pub fn object(scene: Scene<'_>, order: &ObjectOrder) -> Result<NewEvent, Fault> 
     }
     scene.not_in_future(order.day)?;
     if let Some(first) = scene.notice.hangings.first() {
-        scene.not_before(order.day, first.day, "object-before-posting")?;
+        not_before(order.day, first.day, "object-before-posting")?;
     }
     let matter = given(&order.matter, "object-no-matter")?;
     no_private_numbers(&matter)?;
@@ -77,7 +77,7 @@ pub fn settle(scene: Scene<'_>, order: &SettleOrder) -> Result<NewEvent, Fault> 
         let message = Message::of("settle-no-such").with("no", order.objection).with("open", numbers.join("、"));
         return Err(Fault::refused(message));
     };
-    scene.not_before(order.day, objection.day, "settle-before-raised")?;
+    not_before(order.day, objection.day, "settle-before-raised")?;
     let reason = given(&order.reason, "settle-no-reason")?;
     let remedy = match order.outcome {
         Outcome::Rejected => given(&order.remedy, "settle-no-remedy")?,

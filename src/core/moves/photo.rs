@@ -25,7 +25,10 @@ pub struct PhotoOrder {
 /// Refused when the notice never hung, when the same file is attached already (C09), or in the
 /// future.
 pub fn photo(scene: Scene<'_>, order: &PhotoOrder, used_by: &[String]) -> Result<NewEvent, Fault> {
-    scene.office.person(&order.by).ok_or_else(|| Fault::refused(Message::of("office-nobody").with("name", &order.by)))?;
+    scene
+        .office
+        .person(&order.by)
+        .ok_or_else(|| Fault::refused(Message::of("office-nobody").with("name", &order.by)))?;
     allow(scene.notice, scene.template, Move::Photo)?;
     scene.not_in_future(order.day)?;
     if !used_by.is_empty() {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Scene;
+use super::{Scene, not_before};
 use crate::core::event::{Edition, Event, Hanging, NewEvent, TakeDown};
 use crate::core::fault::Fault;
 use crate::core::notice::{Dated, Notice};
@@ -64,9 +64,9 @@ fn present_edition(notice: &Notice) -> Result<&Dated<Edition>, Fault> {
 fn right_day(scene: Scene<'_>, edition: &Dated<Edition>, day: NaiveDate) -> Result<(), Fault> {
     scene.not_in_future(day)?;
     if let Some(review) = scene.notice.passed_review() {
-        scene.not_before(day, review.day, "post-before-review")?;
+        not_before(day, review.day, "post-before-review")?;
     }
-    scene.not_before(day, edition.day, "post-before-print")?;
+    not_before(day, edition.day, "post-before-print")?;
     if day > edition.what.first {
         let message = Message::of("post-after-first").with("day", day).with("first", edition.what.first);
         return Err(Fault::refused(message.with("number", &scene.notice.number)));
@@ -82,7 +82,7 @@ fn hang(scene: Scene<'_>, edition: &Dated<Edition>, order: &PostOrder, place: &s
             return Err(Fault::refused(Message::of("post-hangs-already").with("place", place)));
         }
         if let Some(last) = last {
-            scene.not_before(order.day, last.day, "post-before-last")?;
+            not_before(order.day, last.day, "post-before-last")?;
         }
         events.push(scene.event(&order.by, order.day, Event::TakenDown(down(place))));
     }
@@ -110,9 +110,7 @@ fn replace(old: Scene<'_>, new: &Notice, order: &PostOrder) -> Result<Vec<NewEve
     let served = standing.progress.is_none() || standing.is_served(order.day);
     if !served && new.corrects.is_none() {
         let end = standing.progress.map(|progress| progress.end.to_string()).unwrap_or_default();
-        return Err(Fault::refused(
-            Message::of("post-old-unserved").with("old", &old.notice.number).with("end", end),
-        ));
+        return Err(Fault::refused(Message::of("post-old-unserved").with("old", &old.notice.number).with("end", end)));
     }
     let downs = hanging.iter().map(|place| old.event(&order.by, order.day, Event::TakenDown(down(place))));
     let mut events: Vec<NewEvent> = downs.collect();

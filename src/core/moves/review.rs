@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Scene;
+use super::{Scene, not_before};
 use crate::core::event::{Event, NewEvent, Review};
 use crate::core::fault::Fault;
 use crate::core::form::Issue;
@@ -33,11 +33,11 @@ pub struct ReviewOrder {
 /// # Errors
 /// Refused when the reviewer is the drafter (unless the office allows it), when errors remain,
 /// when the day lies in the future or before the last edit.
-pub fn review(scene: Scene<'_>, issues: &[Issue], order: ReviewOrder) -> Result<NewEvent, Fault> {
+pub fn review(scene: Scene<'_>, issues: &[Issue], order: &ReviewOrder) -> Result<NewEvent, Fault> {
     let reviewer = scene.office.entitled(&order.by, Duty::Review)?;
     allow(scene.notice, scene.template, Move::Review)?;
     scene.not_in_future(order.day)?;
-    scene.not_before(order.day, scene.notice.edited, "review-before-edit")?;
+    not_before(order.day, scene.notice.edited, "review-before-edit")?;
     if order.by == scene.notice.drafter && !scene.office.one_person_review {
         return Err(Fault::refused(Message::of("review-own-draft").with("name", &order.by)));
     }
@@ -60,7 +60,8 @@ pub fn review(scene: Scene<'_>, issues: &[Issue], order: ReviewOrder) -> Result<
 
 /// Refused while errors remain, with every error as a detail.
 pub(super) fn refuse_errors(issues: &[Issue], key: &'static str) -> Result<(), Fault> {
-    let errors: Vec<Message> = issues.iter().filter(|issue| issue.blocks()).map(|issue| issue.message.clone()).collect();
+    let errors: Vec<Message> =
+        issues.iter().filter(|issue| issue.blocks()).map(|issue| issue.message.clone()).collect();
     if errors.is_empty() {
         return Ok(());
     }
@@ -68,7 +69,8 @@ pub(super) fn refuse_errors(issues: &[Issue], key: &'static str) -> Result<(), F
 }
 
 fn shown(issues: &[Issue]) -> Vec<String> {
-    let mut codes: Vec<String> = issues.iter().filter(|issue| !issue.blocks()).map(|issue| issue.code.clone()).collect();
+    let mut codes: Vec<String> =
+        issues.iter().filter(|issue| !issue.blocks()).map(|issue| issue.code.clone()).collect();
     codes.sort();
     codes.dedup();
     codes

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Scene, given};
+use super::{Scene, given, not_before};
 use crate::core::event::{Event, NewEvent, TakeDown};
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
@@ -42,7 +42,8 @@ pub fn take_down(scene: Scene<'_>, order: &TakeDownOrder) -> Result<Vec<NewEvent
 pub(super) fn long_enough(scene: Scene<'_>, day: NaiveDate, after_hours: bool) -> Result<(), Fault> {
     let standing = scene.standing();
     let number = &scene.notice.number;
-    if scene.template.period.until_replaced || scene.notice.edition().is_some_and(|edition| edition.what.span.is_none()) {
+    if scene.template.period.until_replaced || scene.notice.edition().is_some_and(|edition| edition.what.span.is_none())
+    {
         return Err(Fault::refused(Message::of("takedown-until-replaced").with("number", number)));
     }
     let Some(progress) = standing.progress else {
@@ -69,10 +70,13 @@ fn downs(scene: Scene<'_>, order: &TakeDownOrder) -> Result<Vec<NewEvent>, Fault
         }
         let hung = scene.notice.hangings.iter().rev().find(|hanging| hanging.what.place == place);
         if let Some(hung) = hung {
-            scene.not_before(order.day, hung.day, "takedown-before-posting")?;
+            not_before(order.day, hung.day, "takedown-before-posting")?;
         }
-        let down =
-            TakeDown { place: place.to_owned(), after_hours: order.after_hours, witness: order.witness.trim().to_owned() };
+        let down = TakeDown {
+            place: place.to_owned(),
+            after_hours: order.after_hours,
+            witness: order.witness.trim().to_owned(),
+        };
         events.push(scene.event(&order.by, order.day, Event::TakenDown(down)));
     }
     Ok(events)

@@ -32,7 +32,12 @@ fn row(number: usize, template: &Template) -> Vec<String> {
         template.catalog.first.clone(),
         template.catalog.second.clone(),
         elements(template),
-        template.basis.iter().map(|basis| format!("{}{}", basis.document, basis.article)).collect::<Vec<_>>().join("；"),
+        template
+            .basis
+            .iter()
+            .map(|basis| format!("{}{}", basis.document, basis.article))
+            .collect::<Vec<_>>()
+            .join("；"),
         template.catalog.time_limit.clone(),
         template.catalog.publisher.clone(),
         words.channel.clone(),

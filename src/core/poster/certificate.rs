@@ -36,7 +36,8 @@ pub fn certificate(notice: &Notice, facts: &CertificateFacts<'_>) -> Result<Post
     let words = &wording().certificate;
     let context = Value::from_pairs(context(notice, facts));
     let render = |patterns: &[String]| -> Result<Vec<String>, Fault> {
-        let texts: Result<Vec<String>, Fault> = patterns.iter().map(|pattern| text::render(pattern, &context)).collect();
+        let texts: Result<Vec<String>, Fault> =
+            patterns.iter().map(|pattern| text::render(pattern, &context)).collect();
         Ok(texts?.into_iter().filter(|text| !text.trim().is_empty()).collect())
     };
     Ok(Poster {
@@ -88,8 +89,7 @@ fn objections(notice: &Notice) -> Result<Option<Table>, Fault> {
         return Ok(None);
     }
     let words = &wording().certificate;
-    let columns =
-        words.columns.iter().map(|label| TableColumn { label: label.clone(), align: Align::Left }).collect();
+    let columns = words.columns.iter().map(|label| TableColumn { label: label.clone(), align: Align::Left }).collect();
     let mut rows = Vec::new();
     for objection in &notice.objections {
         let end = notice.settlements.iter().find(|end| end.what.objection == objection.what.no);
@@ -129,5 +129,8 @@ fn photos(notice: &Notice) -> Result<Vec<PosterPhoto>, Fault> {
         let context = Value::from_pairs([("shot", shot), ("day", &day), ("place", &photo.what.place)]);
         text::render(&words.caption, &context)
     };
-    photos.into_iter().map(|photo| Ok(PosterPhoto { digest: photo.what.digest.clone(), caption: caption(photo)? })).collect()
+    photos
+        .into_iter()
+        .map(|photo| Ok(PosterPhoto { digest: photo.what.digest.clone(), caption: caption(photo)? }))
+        .collect()
 }

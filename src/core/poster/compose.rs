@@ -12,7 +12,7 @@ use crate::core::fault::Fault;
 use crate::core::form::{Form, Typed, list_columns};
 use crate::core::office::Office;
 use crate::core::privacy;
-use crate::core::template::{Column, FieldType, Kind, Privacy, Span, Template, text};
+use crate::core::template::{Column, FieldType, Privacy, Span, Template, text};
 use crate::core::values::{Row, Values};
 
 /// The key with which a row says that its person is a minor; the name is then masked.
@@ -72,7 +72,7 @@ pub fn compose(template: &Template, values: &Values, form: &Form, facts: &Facts<
         lead,
         table: table(template, values, form),
         tail,
-        period: Some(line(period_pattern(template.kind, facts))?),
+        period: Some(line(period_pattern(&form.text("title"), facts))?),
         period_short: line(short_pattern(facts))?,
         contacts: contacts(template, form),
         issuer: form.text("issuer"),
@@ -87,23 +87,19 @@ pub fn compose(template: &Template, values: &Values, form: &Form, facts: &Facts<
 ///
 /// # Errors
 /// When the pattern of the title cannot be rendered.
-pub fn proposed_title(
-    template: &Template,
-    values: &Values,
-    form: &Form,
-    facts: &Facts<'_>,
-) -> Result<String, Fault> {
+pub fn proposed_title(template: &Template, values: &Values, form: &Form, facts: &Facts<'_>) -> Result<String, Fault> {
     text::render(&template.poster.title, &Value::from_pairs(context(template, values, form, facts)))
 }
 
-fn period_pattern(kind: Kind, facts: &Facts<'_>) -> &'static str {
+// A notice that calls itself 公告 in its title has a 公告时间.
+fn period_pattern(title: &str, facts: &Facts<'_>) -> &'static str {
     let words = &wording().period;
     match (facts.period, facts.span) {
         (None, Some(_)) => &words.draft,
         (None, None) => &words.draft_long,
         (Some((_, None)), _) => &words.long,
-        (Some(_), _) if kind == Kind::Before => &words.before,
-        (Some(_), _) => &words.result,
+        (Some(_), _) if title.contains("公告") => &words.result,
+        (Some(_), _) => &words.before,
     }
 }
 

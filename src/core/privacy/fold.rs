@@ -27,7 +27,8 @@ pub(super) fn fold(text: &str) -> Vec<char> {
     let mut out = Vec::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\u{20}'..='\u{7E}' | '\u{4E00}'..='\u{9FFF}' => out.push(c),
+            // The comma of a sentence stays: it is no separator of thousands.
+            '\u{20}'..='\u{7E}' | '\u{4E00}'..='\u{9FFF}' | '，' => out.push(c),
             _ if is_dropped(c) => {}
             _ => push_folded(c, &mut out),
         }

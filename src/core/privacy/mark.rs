@@ -10,6 +10,8 @@ const REGION: usize = 6;
 const SERIAL: usize = 4;
 /// No house number is longer.
 const HOUSE: usize = 5;
+/// So many characters behind it tell what a number counts.
+const UNIT_AND_MORE: usize = 6;
 
 /// Numbers whose mask hides too little, as they stand in the folded text.
 pub(super) fn weak_masks(text: &[char]) -> Vec<String> {
@@ -56,7 +58,8 @@ pub(super) fn addresses(text: &[char]) -> Vec<String> {
 fn address(text: &[char], start: usize, end: usize) -> Option<String> {
     let (before, number) = text.get(..end)?.split_at_checked(start)?;
     let number: String = number.iter().collect();
-    let rest: Vec<char> = text.get(end..)?.iter().filter(|c| !c.is_whitespace()).copied().collect();
+    let after = text.get(end..)?.iter().filter(|c| !c.is_whitespace());
+    let rest: Vec<char> = after.take(UNIT_AND_MORE).copied().collect();
     let unit = Lexicon::get().address_unit(before, &rest)?;
     (is_house_number(&number)).then(|| format!("{number}{unit}"))
 }

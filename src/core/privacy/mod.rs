@@ -1,9 +1,9 @@
 //! Finding what must not hang on a public board: ID numbers, bank cards, telephones, illness.
 //!
-//! Text is folded first ([`fold`]), so that full-width digits, blanks and invisible characters hide
-//! nothing. Digits that may belong together form a run ([`run`]); dates, amounts and hotlines in it
-//! are known ([`token`]); what is left is judged by check digit, length and shape ([`number`]). The
-//! words, which a county may want to read, are data: `assets/privacy.toml`.
+//! Text is folded first (`fold`), so that full-width digits, blanks and invisible characters hide
+//! nothing. Digits that may belong together form a run (`run`); dates, amounts and hotlines in it
+//! are known (`token`); what is left is judged by check digit (`proof`), length and shape
+//! (`number`). The words, which a county may want to read, are data: `assets/privacy.toml`.
 
 mod across;
 mod card;
@@ -15,6 +15,7 @@ mod mark;
 mod name;
 mod number;
 mod phone;
+mod proof;
 mod run;
 mod scan;
 mod surroundings;

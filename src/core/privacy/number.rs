@@ -6,9 +6,10 @@ use super::card::{is_unionpay, luhn_digits, may_begin_card};
 use super::finding::Kind;
 use super::id::{self, DISABILITY_LEN, ID_LEN, Shape};
 use super::phone::{self, Phone};
+use super::proof::proven;
 use super::run::{Group, Run};
 use super::surroundings::Surroundings;
-use super::token::{Token, TokenKind, is_date8, tokens};
+use super::token::{Token, is_date8, tokens};
 use super::words::Label;
 
 /// The shortest forbidden number: a land line.
@@ -28,48 +29,10 @@ pub(super) fn hits(run: &Run, around: &Surroundings<'_>) -> Vec<Hit> {
     }
     let mut search = Search::new(run, around);
     search.proven();
+    search.whole(Search::number_in_pieces);
     search.groups();
-    search.whole();
+    search.whole(Search::account_in_pieces);
     search.hits
-}
-
-/// The ID number or card that begins at `start` and proves itself by its check digit. ID numbers
-/// are found anywhere, cards between gaps only: one number in ten passes their check.
-pub(super) fn proven(run: &Run, tokens: &[Token], start: usize) -> Option<Hit> {
-    let id = start..start + ID_LEN;
-    let digits = run.slice(&id);
-    if id::shape(digits) == Shape::Valid && id::in_a_province(digits) && !is_harmless(tokens, &id) {
-        let full = start..start + DISABILITY_LEN;
-        let disability = id::disability_follows(run, &id) && run.ends_group(full.end) && !run.starts_group(id.end);
-        return Some(if disability {
-            Hit { kind: Kind::Disability, span: full }
-        } else {
-            Hit { kind: Kind::Id18, span: id }
-        });
-    }
-    if !is_unionpay(run.digits.get(start..).unwrap_or_default()) || !run.starts_group(start) {
-        return None;
-    }
-    let card = |span: &Range<usize>| run.ends_group(span.end) && luhn_digits(run.slice(span));
-    let thousands =
-        |span: &Range<usize>| tokens.iter().any(|token| token.kind == TokenKind::Grouped && overlap(&token.span, span));
-    (16..=19)
-        .rev()
-        .map(|len| start..start + len)
-        .find(|span| card(span) && !thousands(span) && !is_harmless(tokens, span))
-        .map(|span| Hit { kind: Kind::Card, span })
-}
-
-// Cuts a date or an amount in two, or consists of nothing else.
-fn is_harmless(tokens: &[Token], span: &Range<usize>) -> bool {
-    let inside = tokens.iter().filter(|token| span.start <= token.span.start && token.span.end <= span.end);
-    let covered: usize = inside.map(|token| token.span.len()).sum();
-    let cut = |at: usize| tokens.iter().any(|token| token.span.start < at && at < token.span.end);
-    covered == span.len() || cut(span.start) || cut(span.end)
-}
-
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }
 
 struct Search<'a> {
@@ -105,12 +68,21 @@ impl<'a> Search<'a> {
             start = match proven(self.run, &self.tokens, start) {
                 Some(hit) => {
                     let end = hit.span.end;
-                    self.found(hit.kind, hit.span);
+                    self.found(self.weighed(&hit), hit.span);
                     end
                 }
                 None => start + 1,
             };
         }
+    }
+
+    // What is called a receipt and goes on behind a gap only happens to pass the check of cards,
+    // unless it is written like one.
+    fn weighed(&self, hit: &Hit) -> Kind {
+        let groups = self.run.groups_in(&hit.span);
+        let (Kind::Card, [first, middle @ .., _]) = (hit.kind, groups) else { return hit.kind };
+        let fours = first.len() == 4 && middle.iter().all(|group| group.len() == 4);
+        if !fours && self.around.label(first.at) == Label::Code { Kind::CardDoubtful } else { Kind::Card }
     }
 
     fn groups(&mut self) {
@@ -173,30 +145,31 @@ impl<'a> Search<'a> {
         let label = self.around.label(at);
         // 20261124… is a number made from a day; no card begins like that.
         let dated = digits.get(..8).is_some_and(is_date8);
-        let card = (15..=19).contains(&digits.len());
+        let checked = luhn_digits(digits) && !dated;
+        let like_card = (15..=19).contains(&digits.len()) && (is_unionpay(digits) || checked);
         match label {
-            _ if card && is_unionpay(digits) => Some(Kind::Card),
-            Label::Code if card && luhn_digits(digits) && !dated => Some(Kind::CardDoubtful),
-            Label::Code => None,
-            _ if card && luhn_digits(digits) && !dated => Some(Kind::Card),
+            Label::Code => like_card.then_some(Kind::CardDoubtful),
+            _ if like_card => Some(Kind::Card),
             Label::Account => Some(Kind::Account),
             Label::None => (!dated).then_some(Kind::Passbook),
         }
     }
 
     // A run that is one number written in pieces, but has no check digit to prove it.
-    fn whole(&mut self) {
+    fn whole(&mut self, judge: fn(&Self) -> Option<Kind>) {
         let run = self.run;
         let listed = run.groups.iter().skip(1).any(|group| matches!(group.gap, ',' | '/' | '|'));
-        if listed || run.groups.len() < 2 || self.telephones > 0 || !self.is_free(&(0..run.len())) {
-            return;
-        }
-        if let Some(kind) = self.pieces() {
+        let free = self.telephones == 0 && self.is_free(&(0..run.len()));
+        if run.groups.len() > 1
+            && !listed
+            && free
+            && let Some(kind) = judge(self)
+        {
             self.found(kind, 0..run.len());
         }
     }
 
-    fn pieces(&self) -> Option<Kind> {
+    fn number_in_pieces(&self) -> Option<Kind> {
         let digits = self.run.digits.as_slice();
         if id::shape(digits) == Shape::Typo && id::in_a_province(digits) {
             return match self.tokens.as_slice() {
@@ -205,32 +178,46 @@ impl<'a> Search<'a> {
                 _ => None,
             };
         }
-        if !self.tokens.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+        if !self.is_plain() {
             return None;
         }
-        if id::is_id15(digits) && id::in_a_province(digits) && self.run.groups.len() <= 3 {
+        let region_day_number = self.run.groups.iter().all(|group| matches!(group.span.end, 6 | 12 | 15));
+        if id::is_id15(digits) && region_day_number && self.label() != Label::Code {
             return Some(Kind::Id15);
         }
         if phone::is_wrapped_mobile(self.run) && !self.around.allows_phones() {
             return Some(Kind::Mobile);
         }
-        self.account_in_pieces(digits)
+        self.card_in_pieces(digits)
     }
 
-    fn account_in_pieces(&self, digits: &[u8]) -> Option<Kind> {
-        let label = self.around.label(self.run.groups.first()?.at);
-        let card = (15..=19).contains(&digits.len());
-        let unionpay = is_unionpay(digits) && self.in_pieces_of(|len| len == 4);
-        let other = may_begin_card(digits) && luhn_digits(digits) && self.in_pieces_of(|len| len >= 4);
-        match label {
-            Label::Code => (card && other).then_some(Kind::CardDoubtful),
-            _ if card && (unionpay || other) => Some(Kind::Card),
-            Label::Account => (12..=23).contains(&digits.len()).then_some(Kind::Account),
-            Label::None => {
-                let like_a_card = (16..=23).contains(&digits.len()) && self.in_pieces_of(|len| len == 4);
-                (like_a_card && !self.only_years()).then_some(Kind::Passbook)
-            }
+    fn card_in_pieces(&self, digits: &[u8]) -> Option<Kind> {
+        let fours = self.in_pieces_of(|len| len == 4);
+        // Two telephone numbers side by side are as long as a card.
+        let pieces = fours || (!self.around.allows_phones() && self.in_pieces_of(|len| len >= 4));
+        let checked = pieces && may_begin_card(digits) && luhn_digits(digits);
+        let like_card = (15..=19).contains(&digits.len()) && (checked || (fours && is_unionpay(digits)));
+        let kind = if self.label() == Label::Code { Kind::CardDoubtful } else { Kind::Card };
+        like_card.then_some(kind)
+    }
+
+    fn account_in_pieces(&self) -> Option<Kind> {
+        let in_fours = self.run.len() >= 16 && self.in_pieces_of(|len| len == 4) && !self.only_years();
+        match self.label() {
+            _ if !self.is_plain() || !(12..=23).contains(&self.run.len()) => None,
+            Label::Account => Some(Kind::Account),
+            Label::None if in_fours => Some(Kind::Passbook),
+            Label::None | Label::Code => None,
         }
+    }
+
+    // Digits only, and nothing known to be harmless.
+    fn is_plain(&self) -> bool {
+        self.tokens.is_empty() && self.run.digits.iter().all(u8::is_ascii_digit)
+    }
+
+    fn label(&self) -> Label {
+        self.run.groups.first().map_or(Label::None, |group| self.around.label(group.at))
     }
 
     // Whether all pieces but the last, which may be shorter, have a fitting length.

@@ -54,6 +54,18 @@ impl Run {
         self.groups.binary_search_by_key(&at, |group| group.span.end).is_ok()
     }
 
+    /// The groups that have a digit in `span`.
+    pub(super) fn groups_in(&self, span: &Range<usize>) -> &[Group] {
+        let from = self.groups.partition_point(|group| group.span.end <= span.start);
+        let to = self.groups.partition_point(|group| group.span.start < span.end);
+        self.groups.get(from..to).unwrap_or_default()
+    }
+
+    /// Whether no gap lies inside `span`.
+    pub(super) fn in_one_group(&self, span: &Range<usize>) -> bool {
+        span.end <= self.len() && self.groups_in(span).len() == 1
+    }
+
     /// Adds the groups of `next`, which stands in the next text, after a line break.
     pub(super) fn append(&mut self, next: &Self) {
         let shift = self.digits.len();

@@ -56,11 +56,10 @@ impl<'a> Piece<'a> {
         let mut runs = runs(&folded);
         let around = Surroundings { text: &folded, spot: &spot };
         runs.retain(|run| {
-            let hits = number::hits(run, &around);
-            let found = hits.iter().map(|hit| hit.kind.at(Site::from(&spot), &masked(run.slice(&hit.span))));
-            let before = findings.len();
+            let found = numbers(run, &around);
+            let open = !found.iter().any(Finding::is_absolute);
             findings.extend(found);
-            !findings.iter().skip(before).any(Finding::is_absolute)
+            open
         });
         findings.extend(weak_masks(&folded).iter().map(|shown| Kind::WeakMask.at(Site::from(&spot), shown)));
         findings.extend(addresses(&folded).iter().map(|shown| Kind::Address.at(Site::from(&spot), shown)));
@@ -76,6 +75,11 @@ impl<'a> Piece<'a> {
     pub(super) fn tail(&self) -> Option<&Run> {
         self.runs.last().filter(|run| run.to_end)
     }
+}
+
+fn numbers(run: &Run, around: &Surroundings<'_>) -> Vec<Finding> {
+    let hits = number::hits(run, around).into_iter();
+    hits.map(|hit| hit.kind.at(Site::from(around.spot), &masked(run.slice(&hit.span)))).collect()
 }
 
 fn words(folded: &[char], spot: &Spot<'_>) -> Vec<Finding> {

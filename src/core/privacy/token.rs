@@ -28,16 +28,16 @@ pub(super) struct Token {
     pub(super) span: Range<usize>,
 }
 
-/// All harmless numbers of a run.
+/// All harmless numbers of a run, in order.
 pub(super) fn tokens(run: &Run) -> Vec<Token> {
     let mut out = Vec::new();
     let mut rest = run.groups.as_slice();
     let mut before = ' ';
-    while let [first, ..] = rest {
-        let found = if ends_number(before) { read(run, rest) } else { None };
+    while !rest.is_empty() {
+        let found = read(run, before, rest);
         let taken = found.map_or(1, |(_, count)| count);
         let (groups, next) = rest.split_at(taken.min(rest.len()));
-        if let (Some((kind, _)), Some(last)) = (found, groups.last()) {
+        if let (Some((kind, _)), [first, .., last] | [first @ last]) = (found, groups) {
             out.push(Token { kind, span: first.span.start..last.span.end });
         }
         rest = next;
@@ -54,9 +54,14 @@ pub(super) fn is_date8(digits: &[u8]) -> bool {
     }
 }
 
-// The token that begins with the first of `groups`, and how many groups it takes.
-fn read(run: &Run, groups: &[Group]) -> Option<(TokenKind, usize)> {
-    read_date(run, groups).or_else(|| read_grouped(groups)).or_else(|| read_decimal(groups)).or_else(|| {
+// The token that begins with the first of `groups`, which `before` stands before, and how many
+// groups it takes.
+fn read(run: &Run, before: char, groups: &[Group]) -> Option<(TokenKind, usize)> {
+    if continues(before) {
+        return None;
+    }
+    let amount = || if before == ',' { None } else { read_grouped(groups).or_else(|| read_decimal(groups)) };
+    read_date(run, groups).or_else(amount).or_else(|| {
         let digits = run.slice(&groups.first()?.span);
         if is_date8(digits) {
             Some((TokenKind::Date, 1))
@@ -96,11 +101,12 @@ fn has_decimals(groups: &[Group], at: usize) -> bool {
 
 // Whether the number really ends after `taken` groups.
 fn closed(groups: &[Group], taken: usize) -> bool {
-    groups.get(taken).is_none_or(|next| ends_number(next.gap))
+    groups.get(taken).is_none_or(|next| !continues(next.gap))
 }
 
-const fn ends_number(gap: char) -> bool {
-    !matches!(gap, '.' | ',' | '·' | '_')
+// A comma may as well begin the next item of a list.
+const fn continues(gap: char) -> bool {
+    matches!(gap, '.' | '·' | '_')
 }
 
 fn is_day(year: &[u8], month: &[u8], day: &[u8]) -> bool {

@@ -1,5 +1,6 @@
 //! The words that matter, read from `assets/privacy.toml`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -102,7 +103,12 @@ impl Lexicon {
 
     /// The words of a folded text that are not fine, each once, with what they mean.
     pub(super) fn find(&self, text: &[char]) -> Vec<(Verdict, String)> {
-        let text: Vec<char> = text.iter().filter(|c| !c.is_whitespace()).map(char::to_ascii_lowercase).collect();
+        let plain = |c: &char| !c.is_whitespace() && !c.is_ascii_uppercase();
+        let text = if text.iter().all(plain) {
+            Cow::Borrowed(text)
+        } else {
+            text.iter().filter(|c| !c.is_whitespace()).map(char::to_ascii_lowercase).collect()
+        };
         let mut found: Vec<(Verdict, String)> = Vec::new();
         let mut at = 0;
         while at < text.len() {
@@ -153,11 +159,12 @@ impl Lexicon {
     /// The unit of an address that `rest` begins with (`号楼`), unless something else is numbered.
     pub(super) fn address_unit(&self, before: &[char], rest: &[char]) -> Option<&str> {
         let starts = |text: &[char], word: &str| {
-            text.len() >= word.chars().count() && word.chars().zip(text).all(|(a, b)| a == *b)
+            let mut text = text.iter();
+            word.chars().all(|c| text.next() == Some(&c))
         };
         let ends = |word: &String| {
-            let tail = before.len().checked_sub(word.chars().count()).and_then(|from| before.get(from..));
-            tail.is_some_and(|tail| starts(tail, word))
+            let mut text = before.iter().rev();
+            word.chars().rev().all(|c| text.next() == Some(&c))
         };
         let unit = self.lists.address_units.iter().find(|unit| starts(rest, unit))?;
         let after = rest.get(unit.chars().count()..).unwrap_or_default();

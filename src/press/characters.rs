@@ -1,0 +1,135 @@
+//! What is drawn for what was typed: radicals become ideographs, invisible characters go.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::core::text::is_invisible;
+
+/// `text` as it is drawn. Line feeds stay, other blanks of control become spaces.
+///
+/// Kangxi and CJK radicals look like ideographs and come out of pasted PDFs. Fonts draw both with
+/// one glyph, so a radical would spoil the text of every real ideograph beside it.
+#[must_use]
+pub fn drawn(text: &str) -> String {
+    text.replace("\r\n", "\n").chars().filter(|c| !is_invisible(*c)).map(substitute).collect()
+}
+
+fn substitute(c: char) -> char {
+    match c {
+        '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+        '\t' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => ' ',
+        '\u{2F00}'..='\u{2FD5}' => c.nfkc().next().unwrap_or(c),
+        '\u{2E80}'..='\u{2EF3}' => supplement(c),
+        _ => c,
+    }
+}
+
+// The simplified forms among the CJK radicals supplement (Unicode EquivalentUnifiedIdeograph);
+// only ⺟ and ⻳ have a compatibility decomposition.
+fn supplement(c: char) -> char {
+    match c {
+        '⺠' => '民',
+        '⻄' => '西',
+        '⻅' => '见',
+        '⻆' => '角',
+        '⻉' => '贝',
+        '⻋' => '车',
+        '⻓' => '长',
+        '⻔' => '门',
+        '⻘' => '青',
+        '⻙' => '韦',
+        '⻚' => '页',
+        '⻛' => '风',
+        '⻜' => '飞',
+        '⻝' => '食',
+        '⻢' => '马',
+        '⻣' => '骨',
+        '⻤' => '鬼',
+        '⻥' => '鱼',
+        '⻦' => '鸟',
+        '⻨' => '麦',
+        '⻩' => '黄',
+        '⻬' => '齐',
+        '⻮' => '齿',
+        '⻰' => '龙',
+        '⻳' => '龟',
+        _ => c.nfkc().next().unwrap_or(c),
+    }
+}
+
+/// Full-width punctuation with its ink on the left: it never begins a line.
+#[must_use]
+pub const fn closes(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '）'
+            | '》'
+            | '〉'
+            | '】'
+            | '〕'
+            | '』'
+            | '」'
+            | '”'
+            | '’'
+            | '．'
+            | '］'
+            | '｝'
+    )
+}
+
+/// Full-width punctuation with its ink on the right: it never ends a line.
+#[must_use]
+pub const fn opens(c: char) -> bool {
+    matches!(c, '（' | '《' | '〈' | '【' | '〔' | '『' | '「' | '“' | '‘' | '［' | '｛')
+}
+
+/// Never the first of a line (避头).
+#[must_use]
+pub const fn never_first(c: char) -> bool {
+    closes(c)
+        || matches!(
+            c,
+            '％' | '‰'
+                | '℃'
+                | '…'
+                | '—'
+                | '·'
+                | '～'
+                | '／'
+                | '々'
+                | 'ー'
+                | ','
+                | '.'
+                | ';'
+                | ':'
+                | '?'
+                | '!'
+                | ')'
+                | ']'
+                | '}'
+                | '%'
+        )
+}
+
+/// Never the last of a line (避尾).
+#[must_use]
+pub const fn never_last(c: char) -> bool {
+    opens(c) || matches!(c, '(' | '[' | '{' | '￥' | '¥' | '$' | '№' | '§')
+}
+
+/// An ideograph, whatever its plane.
+#[must_use]
+pub const fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇' | '々')
+}
+
+/// A letter or digit that is set in half-width forms.
+#[must_use]
+pub const fn is_latin(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '\u{C0}'..='\u{24F}' | '%' | '‰')
+}

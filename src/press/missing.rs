@@ -1,0 +1,60 @@
+//! Characters that no embedded font has, named with their place before anything is printed.
+
+use crate::core::fault::Fault;
+use crate::core::poster::{Poster, PosterText, Spot};
+use crate::core::words::Message;
+
+use super::characters::drawn;
+use super::fonts::{Weight, glyph};
+
+/// A character that cannot be printed, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingCharacter<'a> {
+    /// The character.
+    pub character: char,
+    /// Where it stands.
+    pub spot: Spot<'a>,
+}
+
+impl MissingCharacter<'_> {
+    /// The sentence that names the character, its code and its place.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let message = match &self.spot {
+            Spot::Title => Message::of("press-missing-title"),
+            Spot::Paragraph(number) => Message::of("press-missing-paragraph").with("paragraph", number),
+            Spot::Heading(heading) => Message::of("press-missing-heading").with("heading", heading),
+            Spot::Cell(row, heading) => Message::of("press-missing-cell").with("row", row).with("heading", heading),
+            Spot::Contact => Message::of("press-missing-contact"),
+            Spot::Signature => Message::of("press-missing-signature"),
+        };
+        message.with("character", self.character).with("code", format!("U+{:04X}", u32::from(self.character)))
+    }
+}
+
+/// All characters of `poster` that no embedded font has, each once a place, in reading order.
+#[must_use]
+pub fn missing(poster: &Poster) -> Vec<MissingCharacter<'_>> {
+    let footer = PosterText { spot: Spot::Signature, text: &poster.period_short };
+    let mut out: Vec<MissingCharacter<'_>> = Vec::new();
+    for PosterText { spot, text } in poster.texts().into_iter().chain([footer]) {
+        for character in drawn(text).chars().filter(|c| *c != '\n' && glyph(Weight::Regular, *c).is_none()) {
+            let found = MissingCharacter { character, spot: spot.clone() };
+            if !out.contains(&found) {
+                out.push(found);
+            }
+        }
+    }
+    out
+}
+
+/// # Errors
+/// `press-missing` with a line for every character that no font has.
+pub(super) fn refuse_missing(poster: &Poster) -> Result<(), Fault> {
+    let missing = missing(poster);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let message = Message::of("press-missing").with("count", missing.len());
+    Err(Fault::refused(message).because(missing.iter().map(MissingCharacter::message).collect()))
+}

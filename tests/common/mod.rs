@@ -1,0 +1,3 @@
+//! Helpers for the tests of every room.
+
+pub(crate) mod pdf;

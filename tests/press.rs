@@ -1,0 +1,19 @@
+//! The press, through its public doors: what is printed can be read back, and stands where it
+//! should.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a helper that panics fails its test")]
+
+mod common;
+
+#[path = "press/file.rs"]
+mod file;
+#[path = "press/layout.rs"]
+mod layout;
+#[path = "press/missing.rs"]
+mod missing;
+#[path = "press/photos.rs"]
+mod photos;
+#[path = "press/posters.rs"]
+mod posters;
+#[path = "press/text.rs"]
+mod text;
