@@ -43,7 +43,12 @@ pub(super) fn temporary(path: &Path) -> PathBuf {
 
 /// Makes a new or renamed name in the folder of `path` durable.
 pub(super) fn sync_parent(path: &Path) -> Result<(), Fault> {
-    path.parent().map_or(Ok(()), sync_folder)
+    match path.parent() {
+        // A name alone lies in the folder where the program was started.
+        Some(folder) if folder.as_os_str().is_empty() => sync_folder(Path::new(".")),
+        Some(folder) => sync_folder(folder),
+        None => Ok(()),
+    }
 }
 
 /// Makes the names in `folder` durable.
@@ -124,4 +129,14 @@ fn io_fault(otherwise: &'static str, path: &Path, err: &io::Error) -> Fault {
         _ => otherwise,
     };
     Fault::storage(Message::of(key).with("path", path.display()).with("reason", err))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_a_folder_is_one_in_the_current_folder() {
+        assert!(sync_parent(Path::new("甲")).is_ok());
+    }
 }
