@@ -1,4 +1,114 @@
-//! Gongshilan 公示栏.
+//! Gongshilan 公示栏: notices of villages and towns, from the draft to the certificate that they
+//! hung long enough, with every rule on the way enforced.
+//!
+//! This page is the plan of the house, for those who work on it. A test (`tests/architecture`)
+//! holds it against the sources: rooms and modules that are not listed here, and arrows that do
+//! not point down, make it fail.
+//!
+//! ```text
+//!                      argv
+//!                       │
+//!                ┌──────▼──────┐
+//!                │ cli         │   parse and show; knows neither the store nor the printer
+//!                └──────┬──────┘
+//!                ┌──────▼──────┐
+//!                │ desk        │   one use-case a file: where rules meet disk, clock and printer
+//!                └─┬────┬────┬─┘
+//!           ┌──────▼┐ ┌─▼───┐ ┌▼──────┐
+//!           │ store │ │press│ │ sheet │   journal and index · PDF · spreadsheets in and out
+//!           └──────┬┘ └─┬───┘ └┬──────┘
+//!                ┌─▼────▼──────▼─┐
+//!                │ core          │   pure: no files, no clock, no screen; every rule lives here
+//!                └───────────────┘
+//! ```
+//!
+//! # Rooms
+//!
+//! Arrows point down, never up or sideways. A room may skip floors only to reach [`core`], whose
+//! values everybody speaks in; [`desk`] hands on the few types of the rooms below that a caller
+//! needs. `main.rs` calls [`cli`], and [`desk`] for the child process that opens a suspect index.
+//!
+//! - [`cli`]: one file a subcommand; help, errors and tables in Chinese or English, JSON for programs.
+//! - [`desk`]: one file a use-case; opens the office, reads the clock, decides in core, writes to the store.
+//! - [`store`]: the journal (append-only, hash-chained), the sled index, photographs, backups, locks, healing.
+//! - [`press`]: a poster → pages → PDF with embedded fonts.
+//! - [`sheet`]: xlsx, xls, ods, csv and pasted text → rows of a list; tables → xlsx and csv.
+//! - [`core`]: every rule, as plain functions over plain values.
+//!
+//! # Modules of core
+//!
+//! What is said and typed:
+//!
+//! - [`core::words`]: sentences for people, in two languages, from `assets/words`.
+//! - [`core::fault`]: the one error: a sentence, a hint, an exit code.
+//! - [`core::values`]: what a clerk typed, before it is checked.
+//! - [`core::text`]: half-width form, blanks, display width.
+//! - [`core::date`]: dates as clerks type them and as notices print them.
+//! - [`core::money`]: amounts in 元, counted in 分.
+//!
+//! What a notice must be:
+//!
+//! - [`core::template`]: a notice kind, read from `templates/*.toml`: fields, period, basis, poster text.
+//! - [`core::form`]: values checked against a template: issues with field, row and level.
+//! - [`core::privacy`]: ID numbers, cards, telephones, illness: found before they hang on a board.
+//! - [`core::check`]: the checks C01–C25 of a notice and its record.
+//! - [`core::office`]: who issues: level, places, hotlines, staff and their duties.
+//!
+//! What happens to it:
+//!
+//! - [`core::event`]: what happened; the payloads of the journal.
+//! - [`core::notice`]: a notice, folded from its events.
+//! - [`core::stage`]: which moves a stage allows, and why not.
+//! - [`core::moves`]: a wish decided against the notice: events, or a refusal.
+//! - [`core::calendar`]: working days, statutory holidays, the end of a period, days served.
+//! - [`core::posting`]: where it hangs and how long it has hung.
+//!
+//! What is asked about it:
+//!
+//! - [`core::standing`]: how a notice stands on a day: running, served, overdue.
+//! - [`core::poster`]: what a poster or certificate says, without positions.
+//! - [`core::ledger`]: 公示台账, one row a notice.
+//! - [`core::search`]: by text and by pinyin initials.
+//!
+//! # Vocabulary
+//!
+//! These words, and only these, in code:
+//!
+//! | word | 中文 | meaning |
+//! |---|---|---|
+//! | notice | 公示（公告）件 | one item, from draft to archive; it has a number, `柳泉村-2026-0012` |
+//! | template | 模板 | the kind of notice: fields, minimum period, legal basis, poster text |
+//! | office | 发布单位 | the village committee or town office that issues; one journal each |
+//! | place | 张贴地点 | a physical board: 村务公开栏, 镇政府公开栏, 项目实施地 |
+//! | edition | 印次 | one printed poster: digest of its content, printed period, time |
+//! | posting | 张贴 | an edition at a place, from one day until it comes down |
+//! | review | 审查 | the record that the content may be public: secrecy, privacy, accuracy |
+//! | inspection | 巡查 | somebody looked at the board: intact, damaged, missing |
+//! | objection | 异议 | what the public raised, and how it was settled |
+//! | evidence | 照片 | photographs of a posting: far, near, at take-down |
+//! | certificate | 公示情况说明 | the signed statement that it hung long enough and what was raised |
+//! | ledger | 公示台账 | the table of everything, for supervisors |
+//! | journal | 流水 | the append-only, hash-chained record of events; the truth |
+//!
+//! # Ideas
+//!
+//! - **Events are the truth.** A wish is decided against the notice and yields events or a refusal
+//!   that says why and what to do. The journal holds events; the index holds what is folded from
+//!   them and can be thrown away. Nothing else changes state.
+//! - **One office, one writer, one chain.** Every event carries its office, its place in the chain
+//!   and the hash of the one before.
+//! - **Time is passed in.** `today` is an argument. An event keeps the day that a person states and
+//!   the moment at which it was recorded.
+//! - **Rules are data.** Periods, bases, fields and poster text live in `templates/`, statutory
+//!   holidays in `assets/holidays.csv`: they change with the next official document. Code knows
+//!   how to count, not how many.
+//! - **A form is data.** The command line and the spreadsheet fill the same values and get the same
+//!   issues.
+//! - **A poster is laid out once.** What it says is decided in core; where it stands, in one pure
+//!   step of the press.
+//! - **Words are data.** Every sentence for a person stands in `assets/words/zh.toml` and `en.toml`.
+//!   Posters are in the language of their template.
+
 pub mod cli;
 pub mod core;
 pub mod desk;

@@ -14,11 +14,13 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
-    context.work()?.archive(&args.number, &args.no, context.by.as_deref())?;
+    let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
+    desk.archive(&number, &args.no, context.by.as_deref())?;
     context.out.done(
-        || json!({ "number": args.number, "archive_no": args.no }),
+        || json!({ "number": number, "archive_no": args.no }),
         |out| {
-            out.say(&Message::of("archive-done").with("number", &args.number).with("no", &args.no));
+            out.say(&Message::of("archive-done").with("number", &number).with("no", &args.no));
         },
     );
     Ok(())

@@ -15,7 +15,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
+    let waiting = context.waiting();
     let made = context.work()?.backup(args.to.as_deref())?;
+    drop(waiting);
     context.out.done(
         || json!({ "path": made.path, "bytes": made.bytes }),
         |out| {

@@ -19,12 +19,13 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let mut progress = Progress::new();
     let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
     let by = context.by.as_deref();
-    let made = desk.certificate(&args.number, &args.output, by, &mut |done, all| progress.tell(done, all))?;
+    let made = desk.certificate(&number, &args.output, by, &mut |done, all| progress.tell(done, all))?;
     drop(progress);
-    let value = || json!({ "number": args.number, "path": made.path, "served": made.served, "pages": made.pages });
+    let value = || json!({ "number": number, "path": made.path, "served": made.served, "pages": made.pages });
     context.out.done(value, |out| {
-        let message = Message::of("certify-done").with("number", &args.number).with("path", made.path.display());
+        let message = Message::of("certify-done").with("number", &number).with("path", made.path.display());
         out.say_with_hint(&message.with("served", made.served).with("pages", made.pages));
     });
     Ok(())

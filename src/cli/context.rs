@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Cli;
 use super::out::Out;
+use super::progress::Waiting;
 use crate::core::fault::Fault;
 use crate::core::words::{Lang, Message, Words};
 use crate::desk::{Access, Clock, Desk, default_home};
@@ -49,6 +50,11 @@ impl Context {
         desk.daily_backup();
         self.tell(&desk);
         Ok(desk)
+    }
+
+    /// Shows that work goes on, where it takes longer than a second.
+    pub(super) fn waiting(&self) -> Waiting {
+        Waiting::new(self.out.word("waiting"))
     }
 
     fn tell(&self, desk: &Desk) {

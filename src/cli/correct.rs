@@ -36,7 +36,8 @@ pub(super) struct Args {
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let mut desk = context.work()?;
-    let template = desk.story(&args.number)?.template.id;
+    let number = desk.number(&args.number)?;
+    let template = desk.story(&number)?.template.id;
     if args.filling.dry_run(&desk, &template, context.out)? {
         return Ok(());
     }
@@ -52,15 +53,16 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         content: args.filling.content()?,
         by: context.by.clone(),
     };
-    let made = desk.correct(&args.number, &order)?;
-    let value = || json!({ "number": args.number, "notice": made.notice, "version": made.version, "withdrawn": made.withdrawn });
+    let made = desk.correct(&number, &order)?;
+    let value =
+        || json!({ "number": number, "notice": made.notice, "version": made.version, "withdrawn": made.withdrawn });
     context.out.done(value, |out| {
-        out.say_with_hint(&Message::of("correct-done").with("number", &args.number).with("notice", &made.notice));
+        out.say_with_hint(&Message::of("correct-done").with("number", &number).with("notice", &made.notice));
         if let Some(version) = &made.version {
-            out.say_with_hint(&Message::of("correct-version").with("number", &args.number).with("version", version));
+            out.say_with_hint(&Message::of("correct-version").with("number", &number).with("version", version));
         }
         if made.withdrawn {
-            out.say_with_hint(&Message::of("correct-withdrawn").with("number", &args.number));
+            out.say_with_hint(&Message::of("correct-withdrawn").with("number", &number));
         }
     });
     Ok(())

@@ -21,7 +21,9 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
         Clock::Chosen(day) => day,
         Clock::System => Clock::System.now().today,
     };
+    let waiting = context.waiting();
     let made = demo(args.into.as_deref().or(context.home.as_deref()), today)?;
+    drop(waiting);
     out.done(
         || json(&made, context),
         |out| {

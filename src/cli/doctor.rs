@@ -11,7 +11,9 @@ use crate::desk::doctor;
 pub(super) struct Args {}
 
 pub(super) fn run(_: &Args, context: &Context) -> Result<(), Fault> {
+    let waiting = context.waiting();
     let report = doctor(&context.home()?)?;
+    drop(waiting);
     let out = context.out;
     let value = || {
         let list = |messages: &[Message]| messages.iter().map(|message| out.message_json(message)).collect::<Vec<_>>();

@@ -20,6 +20,9 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         return Ok(());
     }
     let request = EditRequest { content: filling.content()?, by: context.by.clone() };
-    told(&desk.edit(&number, &request)?, "edit-done", context.out);
+    let waiting = context.waiting();
+    let drafted = desk.edit(&number, &request)?;
+    drop(waiting);
+    told(&drafted, "edit-done", context.out);
     Ok(())
 }

@@ -28,11 +28,13 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         reason: args.reason,
         by: context.by.clone().unwrap_or_default(),
     };
-    context.work()?.except(&args.number, order)?;
+    let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
+    desk.except(&number, order)?;
     context.out.done(
-        || json!({ "number": args.number, "days": args.days }),
+        || json!({ "number": number, "days": args.days }),
         |out| {
-            out.say_with_hint(&Message::of("except-done").with("number", &args.number).with("days", args.days));
+            out.say_with_hint(&Message::of("except-done").with("number", &number).with("days", args.days));
         },
     );
     Ok(())

@@ -12,6 +12,9 @@ pub(super) fn translated(command: clap::Command, words: &Words) -> clap::Command
             ))
             .subcommand_help_heading(words.word("help-commands"))
     };
+    // clap adds its own --version too late for a translation.
+    let version = clap::Arg::new("version").short('V').long("version").action(clap::ArgAction::Version);
+    let command = command.disable_version_flag(true).arg(version);
     let command = headings(with_args(command, "help", words).about(words.word("help-about")));
     let command = command.after_help(words.word("help-after"));
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();

@@ -27,6 +27,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
     let request = InspectRequest {
         place: args.place.clone(),
         day: args.day,
@@ -35,7 +36,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
         remarks: args.remarks.clone(),
         by: context.by.clone(),
     };
-    let now = desk.inspect(&args.number, &request)?;
+    let now = desk.inspect(&number, &request)?;
     let today = desk.today();
     let key = match args.condition {
         Condition::Intact => "inspect-intact",
@@ -44,12 +45,12 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     };
     let value = || {
         let mut value = standing::days_json(&now, today);
-        value["number"] = json!(args.number);
+        value["number"] = json!(number);
         value["condition"] = json!(args.condition);
         value
     };
     context.out.done(value, |out| {
-        out.say_with_hint(&Message::of(key).with("number", &args.number));
+        out.say_with_hint(&Message::of(key).with("number", &number));
         out.line(&standing::short(out, &now, today));
     });
     Ok(())

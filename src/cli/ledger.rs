@@ -14,7 +14,7 @@ use crate::desk::LedgerFormat;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(flatten)]
-    filter: list::Args,
+    filters: list::Filters,
     #[arg(long, requires = "output", conflicts_with = "csv")]
     xlsx: bool,
     #[arg(long, requires = "output")]
@@ -25,7 +25,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let desk = context.look()?;
-    let filter = args.filter.filter();
+    let filter = args.filters.filter();
     let out = context.out;
     let Some(output) = args.output else {
         let rows = desk.ledger(&filter)?;
@@ -62,7 +62,9 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     };
     let by_name = output.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("csv"));
     let format = if args.csv || by_name && !args.xlsx { LedgerFormat::Csv } else { LedgerFormat::Xlsx };
+    let waiting = context.waiting();
     let (path, count) = desk.write_ledger(&filter, format, &output, out.words)?;
+    drop(waiting);
     out.done(
         || json!({ "path": path, "count": count }),
         |out| {

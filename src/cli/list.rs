@@ -8,8 +8,9 @@ use crate::core::text::shorten;
 use crate::core::words::Message;
 use crate::desk::Filter;
 
+/// Which notices: the same for lists and ledgers.
 #[derive(Debug, Default, clap::Args)]
-pub(super) struct Args {
+pub(super) struct Filters {
     query: Option<String>,
     #[arg(long, value_parser = fields::stage)]
     stage: Vec<Stage>,
@@ -23,7 +24,13 @@ pub(super) struct Args {
     overdue: bool,
 }
 
-impl Args {
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(flatten)]
+    filters: Filters,
+}
+
+impl Filters {
     pub(super) fn filter(self) -> Filter {
         Filter {
             stages: self.stage,
@@ -38,7 +45,9 @@ impl Args {
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let desk = context.look()?;
-    let listed = desk.list(&args.filter())?;
+    let waiting = context.waiting();
+    let listed = desk.list(&args.filters.filter())?;
+    drop(waiting);
     let today = desk.today();
     let value = || listed.iter().map(|item| standing::json(&item.notice, &item.kind, &item.standing, today)).collect();
     context.out.done(value, |out| {

@@ -87,7 +87,9 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         supersedes: args.supersedes,
         by: context.by.clone(),
     };
+    let waiting = context.waiting();
     let drafted = desk.draft(&request)?;
+    drop(waiting);
     told(&drafted, "new-done", context.out);
     Ok(())
 }

@@ -33,11 +33,13 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         contact: args.contact,
         by: context.by.clone(),
     };
-    let no = context.work()?.object(&args.number, &request)?;
+    let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
+    let no = desk.object(&number, &request)?;
     context.out.done(
-        || json!({ "number": args.number, "objection": no }),
+        || json!({ "number": number, "objection": no }),
         |out| {
-            out.say_with_hint(&Message::of("object-done").with("number", &args.number).with("no", no));
+            out.say_with_hint(&Message::of("object-done").with("number", &number).with("no", no));
         },
     );
     Ok(())

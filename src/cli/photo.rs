@@ -27,15 +27,17 @@ pub(super) struct Args {
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let request =
         PhotoRequest { path: args.file, shot: args.shot, day: args.day, place: args.place, by: context.by.clone() };
-    let (photo, issues) = context.work()?.photo(&args.number, &request)?;
+    let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
+    let (photo, issues) = desk.photo(&number, &request)?;
     let out = context.out;
     let value = || {
         let issues: Vec<_> = issues.iter().map(|issue| out.issue_json(issue)).collect();
-        json!({ "number": args.number, "photo": photo, "issues": issues })
+        json!({ "number": number, "photo": photo, "issues": issues })
     };
     out.done(value, |out| {
         let taken = photo.taken.map_or_else(|| out.word("photo-no-time"), |moment| moment.to_string());
-        let message = Message::of("photo-done").with("name", &photo.name).with("number", &args.number);
+        let message = Message::of("photo-done").with("name", &photo.name).with("number", &number);
         out.say(&message.with("width", photo.width).with("height", photo.height).with("taken", taken));
         out.issues(&issues);
     });

@@ -22,8 +22,9 @@ pub(super) struct Args {
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
     let request = PostRequest { places: args.place, day: args.day, witness: args.witness, by: context.by.clone() };
-    let posted = desk.post(&args.number, &request)?;
+    let posted = desk.post(&number, &request)?;
     let today = desk.today();
     let value = || {
         let mut value = standing::days_json(&posted.standing, today);

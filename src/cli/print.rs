@@ -53,10 +53,12 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
         by: context.by.clone(),
     };
     let mut progress = Progress::new();
-    let printed = context.work()?.print(&args.number, &request, &mut |done, all| progress.tell(done, all))?;
+    let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
+    let printed = desk.print(&number, &request, &mut |done, all| progress.tell(done, all))?;
     drop(progress);
     context.out.done(
-        || json(&args.number, &printed),
+        || json(&number, &printed),
         |out| {
             let message = match &printed.plan {
                 None => Message::of("print-draft"),
@@ -67,7 +69,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
             };
             let no = printed.plan.as_ref().map(|plan| plan.no.to_string()).unwrap_or_default();
             let message = message.with("path", printed.path.display()).with("pages", printed.pages).with("no", no);
-            out.say_with_hint(&message.with("number", &args.number));
+            out.say_with_hint(&message.with("number", &number));
             if let Some(why) = &printed.why_draft {
                 out.say_with_hint(why);
             }

@@ -15,7 +15,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
+    let waiting = context.waiting();
     let restored = restore(&args.file, &context.home()?)?;
+    drop(waiting);
     let out = context.out;
     let value = || {
         let notes: Vec<_> = restored.notes.iter().map(|message| out.message_json(message)).collect();

@@ -43,12 +43,14 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
         day: args.day,
         by: context.by.clone(),
     };
-    let passed = context.work()?.review(&args.number, &request)?;
+    let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
+    let passed = desk.review(&number, &request)?;
     let key = if passed { "review-passed" } else { "review-returned" };
     context.out.done(
-        || json!({ "number": args.number, "passed": passed }),
+        || json!({ "number": number, "passed": passed }),
         |out| {
-            out.say_with_hint(&Message::of(key).with("number", &args.number));
+            out.say_with_hint(&Message::of(key).with("number", &number));
         },
     );
     Ok(())

@@ -37,12 +37,14 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         day: args.day,
         by: context.by.clone(),
     };
-    let (no, repost) = context.work()?.settle(&args.number, &request)?;
+    let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
+    let (no, repost) = desk.settle(&number, &request)?;
     context.out.done(
-        || json!({ "number": args.number, "objection": no, "repost": repost }),
+        || json!({ "number": number, "objection": no, "repost": repost }),
         |out| {
             let key = if repost { "settle-repost" } else { "settle-done" };
-            out.say_with_hint(&Message::of(key).with("number", &args.number).with("no", no));
+            out.say_with_hint(&Message::of(key).with("number", &number).with("no", no));
         },
     );
     Ok(())

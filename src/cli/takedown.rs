@@ -24,6 +24,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
     let request = TakeDownRequest {
         places: args.place,
         day: args.day,
@@ -31,17 +32,17 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         witness: args.witness,
         by: context.by.clone(),
     };
-    let now = desk.take_down(&args.number, &request)?;
+    let now = desk.take_down(&number, &request)?;
     let today = desk.today();
     let value = || {
         let mut value = standing::days_json(&now, today);
-        value["number"] = json!(args.number);
+        value["number"] = json!(number);
         value["hanging"] = json!(now.hanging);
         value
     };
     context.out.done(value, |out| {
         let key = if now.hanging { "takedown-partly" } else { "takedown-done" };
-        out.say_with_hint(&Message::of(key).with("number", &args.number));
+        out.say_with_hint(&Message::of(key).with("number", &number));
         out.line(&standing::short(out, &now, today));
     });
     Ok(())

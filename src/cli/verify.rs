@@ -18,12 +18,14 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
-    let due = context.work()?.verify(&args.number, args.as_of, args.next, context.by.as_deref())?;
+    let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
+    let due = desk.verify(&number, args.as_of, args.next, context.by.as_deref())?;
     let next = due.map(|check| check.due.to_string()).unwrap_or_default();
     context.out.done(
-        || json!({ "number": args.number, "check_due": due.map(|check| check.due) }),
+        || json!({ "number": number, "check_due": due.map(|check| check.due) }),
         |out| {
-            out.say(&Message::of("verify-done").with("number", &args.number).with("next", next));
+            out.say(&Message::of("verify-done").with("number", &number).with("next", next));
         },
     );
     Ok(())

@@ -14,11 +14,13 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
-    context.work()?.withdraw(&args.number, &args.reason, context.by.as_deref())?;
+    let mut desk = context.work()?;
+    let number = desk.number(&args.number)?;
+    desk.withdraw(&number, &args.reason, context.by.as_deref())?;
     context.out.done(
-        || json!({ "number": args.number }),
+        || json!({ "number": number }),
         |out| {
-            out.say(&Message::of("withdraw-done").with("number", &args.number));
+            out.say(&Message::of("withdraw-done").with("number", &number));
         },
     );
     Ok(())

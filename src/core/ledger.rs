@@ -63,7 +63,7 @@ pub struct LedgerRow {
     pub objections: usize,
     /// 处理结果.
     pub outcomes: Outcomes,
-    /// 更正/重新公示.
+    /// 更正/重新公示: the notice that took its place, or the one that it corrects.
     pub corrected: String,
     /// 情况说明日期.
     pub certified: Option<NaiveDate>,
@@ -141,7 +141,7 @@ pub fn ledger_row(notice: &Notice, template: &Template, standing: &Standing) -> 
             upheld,
             open: notice.open_objections().len(),
         },
-        corrected: notice.superseded_by.clone().unwrap_or_default(),
+        corrected: notice.superseded_by.clone().or_else(|| notice.corrects.clone()).unwrap_or_default(),
         certified: notice.certificates.last().map(|certificate| certificate.day),
         archive_no: notice.archive_no.clone().unwrap_or_default(),
         remarks: remarks(notice),

@@ -118,6 +118,15 @@ impl Desk {
 
     /// All findings on content and record of `case`.
     pub(super) fn issues(&self, case: &Case) -> Result<(Vec<Issue>, Vec<Issue>), Fault> {
+        self.issues_for(case, None)
+    }
+
+    /// [`Self::issues`] for an edition that is being planned.
+    pub(super) fn issues_for(
+        &self,
+        case: &Case,
+        planned: Option<(NaiveDate, Option<NaiveDate>)>,
+    ) -> Result<(Vec<Issue>, Vec<Issue>), Fault> {
         let poster = self.poster(case, self.open_period(case), Vec::new())?;
         let around = self.around(case, &poster)?;
         let subject = Subject {
@@ -128,6 +137,7 @@ impl Desk {
             form: &case.form,
             poster: &poster,
             around: &around,
+            planned,
             today: self.now.today,
         };
         Ok((content_issues(&subject), record_issues(&subject)))

@@ -64,8 +64,8 @@ impl Desk {
     pub fn draft(&mut self, request: &DraftRequest) -> Result<Drafted, Fault> {
         let template = self.template(&request.template)?.clone();
         let links = Links {
-            follows: self.linked(request.follows.as_deref())?,
-            supersedes: self.linked(request.supersedes.as_deref())?,
+            follows: self.linked(request.follows.as_deref(), &may_follow(&template), "draft-follows-kind")?,
+            supersedes: self.linked(request.supersedes.as_deref(), &[&template.id], "draft-supersedes-kind")?,
             corrects: None,
         };
         let mut values =
@@ -77,8 +77,15 @@ impl Desk {
         self.drafted(&number, sheet)
     }
 
-    fn linked(&self, number: Option<&str>) -> Result<Option<String>, Fault> {
-        number.map(|number| Ok(self.case(number)?.notice.number)).transpose()
+    /// The full number of a notice to link, which must be of one of `kinds`.
+    fn linked(&self, number: Option<&str>, kinds: &[&str], refusal: &'static str) -> Result<Option<String>, Fault> {
+        let Some(number) = number else { return Ok(None) };
+        let other = self.case(number)?;
+        if kinds.contains(&other.template.id.as_str()) {
+            return Ok(Some(other.notice.number));
+        }
+        let message = Message::of(refusal).with("number", &other.notice.number).with("kind", &other.template.name);
+        Err(Fault::input(message.with("kinds", kinds.join("、"))))
     }
 
     // Days and the title belong to the earlier notice; everything else is taken over.
@@ -162,6 +169,10 @@ pub(super) struct Links {
     pub(super) follows: Option<String>,
     pub(super) supersedes: Option<String>,
     pub(super) corrects: Option<String>,
+}
+
+fn may_follow(template: &Template) -> Vec<&str> {
+    template.follows.iter().flat_map(|follows| follows.kinds.iter().map(String::as_str)).collect()
 }
 
 // `柳泉村-2026-0012` and 1 → `柳泉村-2026-0013`.

@@ -86,7 +86,7 @@ fn fits(filter: &Filter, notice: &Notice, template: &Template, standing: &Standi
 }
 
 fn holds(notice: &Notice, template: &Template, query: &str) -> bool {
-    let head = [&notice.number, &template.name, &template.id];
+    let head = [&notice.number, &template.name, &template.short, &template.id];
     if head.into_iter().any(|text| matches(text, query)) || matches(notice.title(), query) {
         return true;
     }

@@ -86,7 +86,9 @@ fn describe(name: &str, bytes: &[u8], request: &PhotoRequest) -> Result<Photo, F
 
 /// The EXIF time of taking, which telephones write as local time.
 fn taken(bytes: &[u8]) -> Option<NaiveDateTime> {
-    let exif = exif::Reader::new().read_from_container(&mut Cursor::new(bytes)).ok()?;
+    let read = exif::Reader::new().continue_on_error(true).read_from_container(&mut Cursor::new(bytes));
+    // Telephones and chat programs write small faults; what can be read counts.
+    let exif = read.or_else(|error| error.distill_partial_result(|_| ())).ok()?;
     let field = exif.get_field(exif::Tag::DateTimeOriginal, exif::In::PRIMARY)?;
     let exif::Value::Ascii(parts) = &field.value else { return None };
     let moment = exif::DateTime::from_ascii(parts.first()?).ok()?;

@@ -7,7 +7,7 @@ use super::files::{self, Pending};
 use super::open::Desk;
 use crate::core::fault::Fault;
 use crate::core::form::Issue;
-use crate::core::moves::{PrintPlan, PrintWish, plan_print, printed};
+use crate::core::moves::{PrintPlan, PrintWish, plan_print, printable, printed};
 use crate::core::notice::hex;
 use crate::core::office::Duty;
 use crate::core::poster::{Mark, Poster};
@@ -57,14 +57,13 @@ impl Desk {
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<PrintedFile, Fault> {
         let case = self.case(number)?;
-        let (issues, _) = self.issues(&case)?;
         if request.draft {
-            return self.print_draft(&case, &issues, request, None, progress);
+            return self.print_draft(&case, request, None, progress);
         }
         match allow(&case.notice, &case.template, Move::Print) {
-            Ok(()) => self.print_clean(&case, &issues, request, progress),
+            Ok(()) => self.print_clean(&case, request, progress),
             Err(fault) if fault.message.key == "stage-print-unreviewed" => {
-                self.print_draft(&case, &issues, request, Some(fault.message), progress)
+                self.print_draft(&case, request, Some(fault.message), progress)
             }
             Err(fault) => Err(fault),
         }
@@ -73,12 +72,12 @@ impl Desk {
     fn print_clean(
         &mut self,
         case: &Case,
-        issues: &[Issue],
         request: &PrintRequest,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<PrintedFile, Fault> {
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
-        let plan = plan_print(self.scene(case), issues, &request.wish, &by)?;
+        let plan = plan_print(self.scene(case), &request.wish, &by)?;
+        printable(&self.issues_for(case, Some((plan.first, plan.last)))?.0)?;
         let period = PosterPeriod { days: Some((plan.first, plan.last)), span: plan.span };
         let poster = self.poster(case, period, self.practice_marks())?;
         let pdf = self.press(&poster, request.paper, progress)?;
@@ -92,11 +91,11 @@ impl Desk {
     fn print_draft(
         &self,
         case: &Case,
-        issues: &[Issue],
         request: &PrintRequest,
         why_draft: Option<Message>,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<PrintedFile, Fault> {
+        let (issues, _) = self.issues(case)?;
         let never = |issue: &&Issue| issue.blocks() && matches!(issue.code.as_str(), "C03" | "C04" | "C25");
         let errors: Vec<Message> = issues.iter().filter(never).map(|issue| issue.message.clone()).collect();
         if !errors.is_empty() {

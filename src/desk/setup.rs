@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use super::clock::Clock;
+use super::files::texts_in;
 use super::open::Desk;
 use crate::core::event::{Event, NewEvent};
 use crate::core::fault::Fault;
 use crate::core::office::{Duty, Hotline, IssuerLevel, Office, Place, Staff};
+use crate::core::template::Shelf;
 use crate::core::words::Message;
 use crate::store::{Access, Store};
 
@@ -49,6 +51,7 @@ pub fn set_up(home: &Path, change: OfficeChange, by: Option<&str>, clock: Clock)
         return change_office(home, change, by, clock);
     }
     let office = complete(change)?;
+    known_kinds(home, &office)?;
     if matches!(clock, Clock::Chosen(_)) && !office.practice {
         return Err(Fault::refused(Message::of("clock-real-board")));
     }
@@ -96,6 +99,7 @@ fn change_office(home: &Path, change: OfficeChange, by: Option<&str>, clock: Clo
         return Err(Fault::refused(Message::of("setup-code-fixed").with("code", code)));
     }
     check(&office)?;
+    known_kinds(home, &office)?;
     if office != desk.office {
         let event = set(&office, &by, desk.now.today);
         desk.commit(vec![event])?;
@@ -155,6 +159,12 @@ fn merged(mut office: Office, change: OfficeChange) -> Office {
     }
     office.one_person_review = change.one_person_review.unwrap_or(office.one_person_review);
     office
+}
+
+// A longer period for a kind that does not exist would never bind anything.
+fn known_kinds(home: &Path, office: &Office) -> Result<(), Fault> {
+    let (shelf, _) = Shelf::new(&texts_in(&home.join("templates"), "toml")?);
+    office.minimum_days.keys().try_for_each(|id| shelf.get(id).map(drop))
 }
 
 // An office in which nobody may review could never publish anything.

@@ -120,7 +120,9 @@ fn frame(segment: &JpegSegment) -> Option<(u32, u32, Colours)> {
 }
 
 fn orientation(exif: &Bytes) -> Option<u32> {
-    let exif = exif::Reader::new().read_raw(exif.to_vec()).ok()?;
+    let read = exif::Reader::new().continue_on_error(true).read_raw(exif.to_vec());
+    // Telephones and chat programs write small faults; what can be read counts.
+    let exif = read.or_else(|error| error.distill_partial_result(|_| ())).ok()?;
     let turn = exif.get_field(exif::Tag::Orientation, exif::In::PRIMARY)?.value.get_uint(0)?;
     (1..=8).contains(&turn).then_some(turn)
 }

@@ -52,14 +52,14 @@ fn titled(title: &str, id: &str, days: Option<(&str, Option<&str>)>) -> (String,
 #[test]
 fn the_period_is_printed_with_its_days_and_how_they_count() {
     let (full, short) = period("dibao-initial", Some(("2026-11-24", Some("2026-12-01"))));
-    assert_eq!(full, "公示时间：2026年11月24日至2026年12月1日（7天，张贴当日不计入）");
+    assert_eq!(full, "公示时间：2026年11月24日至2026年12月1日（不少于7天，张贴当日不计入）");
     assert_eq!(short, "2026年11月24日至2026年12月1日");
     let (full, _) = titled("关于资金分配结果的公告", "fund-allocation", Some(("2026-11-24", Some("2026-12-04"))));
-    assert_eq!(full, "公告时间：2026年11月24日至2026年12月4日（10天，张贴当日不计入）");
+    assert_eq!(full, "公告时间：2026年11月24日至2026年12月4日（不少于10天，张贴当日不计入）");
     let (full, short) = period("dibao-longterm", Some(("2026-11-24", None)));
     assert_eq!((full.as_str(), short.as_str()), ("长期公示，自2026年11月24日起", "长期公示"));
     let (full, short) = period("dibao-initial", None);
-    assert_eq!((full.as_str(), short.as_str()), ("公示时间：自张贴之日起7天（张贴当日不计入）", "未打印"));
+    assert_eq!((full.as_str(), short.as_str()), ("公示时间：自张贴之日起不少于7天（张贴当日不计入）", "未打印"));
 }
 
 #[test]

@@ -14,10 +14,10 @@ use crate::core::template::{Deadline, Kind, Level, Privacy, Span};
 use crate::core::words::Message;
 
 pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
-    let period = subject.notice.edition().map(|edition| (edition.what.first, edition.what.last));
-    let days = RuleDays { today: subject.today, period: Some(period.unwrap_or_else(|| foreseen(subject))) };
+    let days = RuleDays { today: subject.today, period: Some(period(subject)) };
     let mut issues = broken_rules(subject.template, &subject.notice.values, subject.form, days);
     issues.extend(private(subject));
+    issues.extend(unprinted(subject));
     issues.extend(disclosure(subject));
     issues.extend(phones(subject));
     issues.extend(issuer(subject));
@@ -35,10 +35,14 @@ pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
     issues
 }
 
-// Before printing, the rules about the period look at a posting that began today.
-fn foreseen(subject: &Subject<'_>) -> (NaiveDate, Option<NaiveDate>) {
-    let span = minimum(subject.template, &subject.notice.values, subject.office);
-    (subject.today, span.map(|span| subject.calendar.ends(subject.today, span).rolled))
+// Before anything is planned or printed, the rules about the period look at a posting that began
+// today.
+fn period(subject: &Subject<'_>) -> (NaiveDate, Option<NaiveDate>) {
+    let printed = subject.notice.edition().map(|edition| (edition.what.first, edition.what.last));
+    subject.planned.or(printed).unwrap_or_else(|| {
+        let span = minimum(subject.template, &subject.notice.values, subject.office);
+        (subject.today, span.map(|span| subject.calendar.ends(subject.today, span).rolled))
+    })
 }
 
 fn private(subject: &Subject<'_>) -> Vec<Issue> {
@@ -52,6 +56,22 @@ fn private(subject: &Subject<'_>) -> Vec<Issue> {
             Issue::new(finding.level, code, message.with_said("what", finding.message))
         })
         .collect()
+}
+
+/// Numbers in fields that the poster does not print: they have no business in the record either.
+fn unprinted(subject: &Subject<'_>) -> Vec<Issue> {
+    let texts: Vec<&str> = subject.poster.texts().into_iter().map(|piece| piece.text).collect();
+    let mut issues = Vec::new();
+    for field in &subject.template.fields {
+        let typed = subject.form.text(&field.key);
+        let printed = || typed.lines().all(|line| texts.iter().any(|text| text.contains(line.trim())));
+        for finding in privacy::scan_text(&typed).into_iter().filter(privacy::Finding::is_absolute) {
+            if !printed() {
+                issues.push(Issue::error("C03", finding.message).at(&field.key));
+            }
+        }
+    }
+    issues
 }
 
 fn disclosure(subject: &Subject<'_>) -> Option<Issue> {
@@ -156,8 +176,7 @@ fn predecessor(subject: &Subject<'_>) -> Option<Issue> {
 /// Two counts stand side by side in the documents (7 天, 7 个工作日): the longer is recommended.
 fn recommended(subject: &Subject<'_>) -> Option<Issue> {
     let span = subject.template.period.recommended?;
-    let printed = subject.notice.edition().map(|edition| (edition.what.first, edition.what.last));
-    let (first, last) = printed.unwrap_or_else(|| foreseen(subject));
+    let (first, last) = period(subject);
     let last = last?;
     let wanted = subject.calendar.ends(first, span).rolled;
     let message = Message::of("check-recommended").with("recommended", span_words(Some(span))).with("wanted", wanted);

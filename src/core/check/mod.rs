@@ -56,6 +56,9 @@ pub struct Subject<'a> {
     pub poster: &'a Poster,
     /// What was found around it.
     pub around: &'a Surroundings,
+    /// First and last day of the edition being planned; those of the last edition, or of a
+    /// posting that begins today, when there is none.
+    pub planned: Option<(NaiveDate, Option<NaiveDate>)>,
     /// Today.
     pub today: NaiveDate,
 }

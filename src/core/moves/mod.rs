@@ -18,7 +18,7 @@ pub use except::{ExceptOrder, except};
 pub use objections::{ObjectOrder, SettleOrder, object, settle};
 pub use photo::{PhotoOrder, photo};
 pub use post::{PostOrder, post};
-pub use print::{PrintPlan, PrintWish, plan_print, printed};
+pub use print::{PrintPlan, PrintWish, plan_print, printable, printed};
 pub use review::{ReviewOrder, review};
 pub use takedown::{TakeDownOrder, take_down, withdraw_from_board};
 

@@ -39,12 +39,11 @@ pub struct PrintPlan {
 /// Plans a clean edition.
 ///
 /// # Errors
-/// Refused when the review is missing or void, when errors remain, when the disclosure is not
-/// 主动公开 (an error of the check), or when a shorter period is asked for without exception.
-pub fn plan_print(scene: Scene<'_>, issues: &[Issue], wish: &PrintWish, by: &str) -> Result<PrintPlan, Fault> {
+/// Refused when the review is missing or void, or when a shorter period is asked for without
+/// exception.
+pub fn plan_print(scene: Scene<'_>, wish: &PrintWish, by: &str) -> Result<PrintPlan, Fault> {
     scene.office.entitled(by, Duty::Draft).or_else(|_| scene.office.entitled(by, Duty::Post))?;
     allow(scene.notice, scene.template, Move::Print)?;
-    refuse_errors(issues, "print-errors")?;
     let first = wish.first.unwrap_or(scene.today);
     not_before(first, scene.today, "print-first-past")?;
     let no = u32::try_from(scene.notice.editions.len()).unwrap_or(u32::MAX).saturating_add(1);
@@ -62,6 +61,14 @@ pub fn plan_print(scene: Scene<'_>, issues: &[Issue], wish: &PrintWish, by: &str
         until => until.unwrap_or(end),
     };
     Ok(PrintPlan { no, first, last: Some(last), span: Some(span) })
+}
+
+/// Whether a planned edition may be printed, by the findings on its content and period.
+///
+/// # Errors
+/// Refused while errors remain; a disclosure other than 主动公开 is one of them.
+pub fn printable(issues: &[Issue]) -> Result<(), Fault> {
+    refuse_errors(issues, "print-errors")
 }
 
 fn wished_span(scene: Scene<'_>, wish: &PrintWish) -> Result<Option<Span>, Fault> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::finding::{Finding, Site, masked};
-use super::joined::{self, MOST, Neighbours};
+use super::joined::{self, MOST, MOST_LINES, Neighbours};
 use super::run::Run;
 use super::scan::Piece;
 use super::words::{Label, Lexicon};
@@ -13,10 +13,14 @@ use crate::core::poster::Spot;
 pub(super) fn onward(pieces: &[Piece<'_>], at: usize) -> Option<(usize, Finding)> {
     let (first, following) = pieces.get(at..)?.split_first()?;
     let mut parts = vec![first.tail()?];
-    for next in following.iter().take(MOST - 1) {
+    for next in following.iter().take(MOST_LINES - 1) {
         let head = next.head()?;
         parts.push(head);
-        if let Some(finding) = find(&parts, first, || neighbours(first, next)) {
+        let how = neighbours(first, next);
+        if parts.len() > MOST && how != Neighbours::Lines {
+            return None;
+        }
+        if let Some(finding) = find(&parts, first, || how) {
             return Some((at, finding));
         }
         if !head.to_end {
@@ -71,6 +75,7 @@ fn neighbours(first: &Piece<'_>, next: &Piece<'_>) -> Neighbours {
     match (&first.spot, &next.spot) {
         (one, other) if is_code(one) || is_code(other) => Neighbours::Codes,
         (Spot::Cell(one, _), Spot::Cell(other, _)) if one == other => Neighbours::Row,
+        (Spot::Paragraph(_), Spot::Paragraph(_)) => Neighbours::Lines,
         _ => Neighbours::Order,
     }
 }

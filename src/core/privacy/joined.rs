@@ -11,6 +11,8 @@ use super::token::{TokenKind, tokens};
 
 /// No more texts than this are joined: region, birthday and serial number in a cell each, and one more.
 pub(super) const MOST: usize = 4;
+/// Paragraphs that are nothing but figures say nothing else: each may hold a single one of them.
+pub(super) const MOST_LINES: usize = 20;
 /// The shortest number that is looked for across texts.
 const SHORTEST: usize = 16;
 
@@ -21,6 +23,8 @@ pub(super) enum Neighbours {
     Row,
     /// One after the other in reading order.
     Order,
+    /// Paragraphs, one below the other.
+    Lines,
     /// Cells of one column.
     Column,
     /// Receipts, project codes: many long numbers of which some pass any check by chance.
@@ -30,14 +34,14 @@ pub(super) enum Neighbours {
 /// The number that begins in the first of `parts` and ends in the last, and the digits of all parts.
 /// Only numbers that prove themselves count, so that tables full of figures stay quiet.
 pub(super) fn hit(parts: &[&Run], how: impl Fn() -> Neighbours) -> Option<(Hit, Run)> {
-    let whole = whole(parts)?;
+    let how = how();
+    let whole = whole(parts, how)?;
     let tokens = tokens(&whole);
     // Amounts with thousands side by side are the one thing that lists are full of.
     if tokens.iter().any(|token| token.kind == TokenKind::Grouped) {
         return None;
     }
-    let how = how();
-    let cards = parts.len() == 2 && how != Neighbours::Codes;
+    let cards = how == Neighbours::Lines || (parts.len() == 2 && how != Neighbours::Codes);
     let first = parts.first().map_or(0, |part| part.len());
     let last = parts.last().map_or(0, |part| part.len());
     let across = |span: &Range<usize>| span.end > whole.len() - last && whole.ends_group(span.end);
@@ -52,9 +56,9 @@ pub(super) fn hit(parts: &[&Run], how: impl Fn() -> Neighbours) -> Option<(Hit, 
 }
 
 // All parts as one run, unless nothing can be hidden in it.
-fn whole(parts: &[&Run]) -> Option<Run> {
+fn whole(parts: &[&Run], how: Neighbours) -> Option<Run> {
     // Three cells and more only as 370481 | 18800101 | 0018, without anything else in them.
-    let plain = parts.len() < 3 || parts.iter().all(|part| part.groups.len() == 1);
+    let plain = how == Neighbours::Lines || parts.len() < 3 || parts.iter().all(|part| part.groups.len() == 1);
     if !plain || parts.iter().map(|part| part.len()).sum::<usize>() < SHORTEST {
         return None;
     }

@@ -261,6 +261,8 @@ pub struct Template {
     pub id: String,
     /// Name.
     pub name: String,
+    /// What clerks call it, for lists and for searching by initials: `低保初审`.
+    pub short: String,
     /// Group in the catalogue: `最低生活保障`, `衔接资金`, …
     pub group: String,
     /// Nature.

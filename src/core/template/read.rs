@@ -84,6 +84,7 @@ fn whole(mut root: Section, log: &mut Problems, source: &str, common: &Common) -
     let read = Template {
         id: root.need_text(log, "id"),
         name: root.need_text(log, "name"),
+        short: root.text(log, "short").unwrap_or_default(),
         group: root.need_text(log, "group"),
         kind: root.need_word(log, "kind", vocabulary::KINDS).unwrap_or(Kind::Result),
         issuers: root.need_words(log, "issuers", vocabulary::ISSUERS),
