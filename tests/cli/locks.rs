@@ -81,9 +81,12 @@ fn a_version_that_was_replaced_before_its_time_unlocks_nothing() {
     board.on("2026-11-05");
     let made = board.ok("correct 1 amend --reason 内容错误 --detail 批次写错 --set batch=2026年10月");
     board.publish(made["version"].as_str().unwrap());
-    board.on("2026-11-24");
+    board.on("2026-11-12");
     assert_eq!(board.stage("1"), "superseded");
+    // The version that took its place has to be served: from 11-05 to 11-12.
     assert_eq!(board.reasons(&format!("review {next} {PASS}"), "review-errors"), ["lock-unserved"]);
+    board.on("2026-11-13");
+    board.ok(&format!("review {next} {PASS}"));
 }
 
 #[test]
@@ -116,7 +119,7 @@ fn a_result_without_a_link_does_not_pass_a_running_notice() {
     board.published_week();
     let number = board.new_from("dibao-confirm", &confirm("2026-11-02"));
     let found = board.findings(&number);
-    assert!(found.iter().any(|it| it == "C17 check-follows error"), "{found:?}");
+    assert!(found.iter().any(|it| it == "C17 check-follows-running error"), "{found:?}");
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn a_draft_says_so_on_every_page_and_names_no_day() {
         assert!(page.contains("草稿不得张贴") && page.contains("练习"), "{page}");
     }
     let text = pages.concat();
-    assert!(text.contains("自张贴之日起7天") && !text.contains("12月1日"), "{text}");
+    assert!(text.contains("自张贴之日起不少于7天") && !text.contains("12月1日"), "{text}");
 }
 
 #[test]

@@ -82,9 +82,9 @@ fn names_that_are_unknown_are_said_with_those_that_are_known() {
     board.write("values.toml", &initial("2026-11-02"));
     board.fails(2, "new dibao-inital", "template-not-there");
     let error = board.fails(2, "new dibao-initial --set bacth=1", "values-unknown-key");
-    assert!(error["message"].as_str().unwrap().contains("batch"), "{error:#}");
+    assert!(error["hint"].as_str().unwrap().contains("batch"), "{error:#}");
     let error = board.fails(2, "new dibao-initial --from values.toml --fill opinoin=拟同意", "values-unknown-column");
-    assert!(error["message"].as_str().unwrap().contains("opinion"), "{error:#}");
+    assert!(error["hint"].as_str().unwrap().contains("opinion"), "{error:#}");
     for line in ["show 7", "check 示例镇-2025-0001", "edit 7", "review 7 --return 有误", "takedown 7"] {
         board.fails(2, line, "notice-unknown");
     }
