@@ -91,7 +91,9 @@ pub fn required(notice: &Notice) -> Option<Span> {
 fn promised_last(notice: &Notice) -> Option<NaiveDate> {
     let edition = notice.edition()?;
     let loosened = notice.exceptions.last().is_some_and(|exception| exception.seq > edition.seq);
-    if loosened { None } else { edition.what.last }
+    let printed = if loosened { None } else { edition.what.last };
+    // An extension was announced in public: nothing unbinds it.
+    printed.max(notice.extended)
 }
 
 fn on_board(ups: &[Up], today: NaiveDate) -> Option<i64> {
