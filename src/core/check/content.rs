@@ -51,8 +51,7 @@ fn private(subject: &Subject<'_>) -> Vec<Issue> {
         .into_iter()
         .map(|finding| {
             let code = if health.contains(&finding.code) { "C04" } else { "C03" };
-            let message = Message::of("check-private").with_said("where", finding.spot.message());
-            Issue::new(finding.level, code, message.with_said("what", finding.message))
+            Issue::new(finding.level, code, finding.placed())
         })
         .collect()
 }
