@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::case::Case;
 use super::content::Content;
 use super::draft::Links;
+use super::form_input::propose_title;
 use super::open::Desk;
 use super::takedown::TakeDownRequest;
 use crate::core::event::NewEvent;
@@ -139,6 +140,7 @@ impl Desk {
         if &values == before {
             return Err(Fault::input(Message::of("correct-nothing-changed")));
         }
+        propose_title(template, &self.office, &mut values, Some(before), self.now.today)?;
         values.set("issue_date", self.now.today.to_string());
         Ok(values)
     }
