@@ -4,16 +4,23 @@
 
 mod common;
 
+use std::io::Cursor;
 use std::path::Path;
 
+use calamine::{Reader, Xlsx};
 use chrono::NaiveDate;
 use common::pdf::pages;
-use gongshilan::core::fault::FaultKind;
-use gongshilan::core::moves::PrintWish;
-use gongshilan::core::office::{Duty, IssuerLevel, Place, Staff};
+use gongshilan::core::event::Outcome;
+use gongshilan::core::fault::{Fault, FaultKind};
+use gongshilan::core::moves::{ExceptOrder, PrintWish};
+use gongshilan::core::office::{Duty, Hotline, IssuerLevel, Place, Staff};
 use gongshilan::core::template::FieldType;
 use gongshilan::core::values::{Entry, Values};
-use gongshilan::desk::{Clock, Content, Desk, DraftRequest, OfficeChange, Paper, PrintRequest, ReviewRequest, set_up};
+use gongshilan::core::words::{Lang, Words};
+use gongshilan::desk::{
+    CatalogFormat, Clock, Content, CorrectOrder, Correction, Desk, DraftRequest, Filter, LedgerFormat, ObjectRequest,
+    OfficeChange, Paper, PostRequest, PrintRequest, ReviewRequest, SettleRequest, TakeDownRequest, set_up,
+};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use unicode_normalization::UnicodeNormalization;
@@ -31,7 +38,7 @@ const NUMBERS: [&str; 6] = [
 /// Looks at a page as somebody who searches it for numbers would: separators and full-width
 /// digits mean nothing, line and cell breaks neither.
 fn yields(page: &str) -> Option<String> {
-    let flat: String = page.nfkc().filter(|c| !c.is_whitespace() && !"-‐–—·._\u{200B}".contains(*c)).collect();
+    let flat: String = page.nfkc().filter(|c| !c.is_whitespace() && !"-‐–—·._,\"\u{200B}".contains(*c)).collect();
     NUMBERS.iter().find(|number| flat.contains(*number)).map(|number| (*number).to_owned())
 }
 
@@ -76,6 +83,7 @@ fn harmless(desk: &Desk, id: &str) -> Values {
     for field in template.own_fields() {
         values.set(&field.key, text(field.kind, &field.options));
     }
+    values.set("formed_on", "2026-11-20");
     let row = template.columns.iter().map(|it| (it.key.clone(), text(it.kind, &it.options))).collect();
     if !template.columns.is_empty() {
         values.rows = vec![row; 3];
@@ -139,6 +147,29 @@ fn dressed() -> impl Strategy<Value = (Vec<String>, bool)> {
     })
 }
 
+/// What the ledger and the catalogue say, row by row and page by page.
+fn the_ledger_is_silent(desk: &Desk, folder: &Path) {
+    let words = Words::of(Lang::Zh);
+    let written = |format, name: &str| {
+        let (path, count) = desk.write_ledger(&Filter::default(), format, &folder.join(name), words).unwrap();
+        assert!(count > 0);
+        std::fs::read(path).unwrap()
+    };
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(written(LedgerFormat::Xlsx, "ledger.xlsx"))).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    for row in sheet.rows() {
+        let cells: Vec<String> = row.iter().map(ToString::to_string).collect();
+        assert_eq!(cells.iter().find_map(|cell| yields(cell)), None, "{row:?}");
+        assert_eq!(yields(&cells.concat()), None, "{row:?}");
+    }
+    let csv = String::from_utf8(written(LedgerFormat::Csv, "ledger.csv")).unwrap();
+    assert_eq!(csv.lines().find_map(yields), None);
+    let rows = serde_json::to_string(&desk.ledger(&Filter::default()).unwrap()).unwrap();
+    assert_eq!(yields(&rows), None);
+    let path = desk.write_catalog(CatalogFormat::Pdf, &folder.join("catalog.pdf")).unwrap();
+    assert_eq!(pages(&std::fs::read(path).unwrap()).iter().find_map(|page| yields(page)), None);
+}
+
 fn print_all(desk: &mut Desk, number: &str, output: &Path) -> Vec<Vec<u8>> {
     let mut pdfs = Vec::new();
     let pass = ReviewRequest { secrecy: true, privacy: true, accuracy: true, ..ReviewRequest::default() };
@@ -161,14 +192,9 @@ fn no_page_yields_a_number() {
     let mut desk = board(&folder.path().join("home"));
     let output = folder.path().join("poster.pdf");
     let mut refused = 0_u32;
-    let kinds = select(vec![
-        "dibao-initial",
-        "fund-usage",
-        "policy-guide",
-        "general",
-        "investigation-result",
-        "village-finance",
-    ]);
+    let kinds: Vec<String> = desk.shelf().iter().map(|template| template.id.clone()).collect();
+    assert_eq!(kinds.len(), 26);
+    let kinds = select(kinds);
     let mut runner = proptest::test_runner::TestRunner::new_with_rng(
         ProptestConfig { cases: 160, failure_persistence: None, ..ProptestConfig::default() },
         proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
@@ -178,6 +204,7 @@ fn no_page_yields_a_number() {
     runner
         .run(&(kinds, dressed(), any::<Index>()), |(id, (parts, list), at)| {
             let desk = &mut **desk.borrow_mut();
+            let id = id.as_str();
             let keys: Vec<String> = desk.template(id).unwrap().fields.iter().map(|field| field.key.clone()).collect();
             let mut values = harmless(desk, id);
             inject(&mut values, &keys, &parts, at, list);
@@ -195,8 +222,141 @@ fn no_page_yields_a_number() {
         })
         .unwrap();
     refused += count.get();
+    the_ledger_is_silent(&desk.borrow(), folder.path());
     // Otherwise the property would hold because nothing was ever printed, or nothing refused.
     assert!((40..160).contains(&refused), "{refused} of 160 refused");
+}
+
+/// The ways in which a number is typed into a text.
+fn typed(number: &str) -> Vec<String> {
+    let wide: String = number.chars().map(|c| char::from_u32(c as u32 + 0xFEE0).unwrap()).collect();
+    let (head, tail) = number.split_at(6);
+    vec![format!("张样例{number}"), format!("证号{head} {tail}"), format!("{head}-{tail}反映"), format!("卡号：{wide}")]
+}
+
+fn refused(result: Result<(), Fault>, what: &str) {
+    assert_eq!(result.map_err(|fault| fault.kind), Err(FaultKind::Refused), "{what}");
+}
+
+/// A notice on the board, with an objection to settle.
+fn hanging(desk: &mut Desk, output: &Path) -> String {
+    let content = Content { values: Some(harmless(desk, "dibao-initial")), ..Content::default() };
+    let request = DraftRequest { template: "dibao-initial".to_owned(), content, ..DraftRequest::default() };
+    let number = desk.draft(&request).unwrap().number;
+    let pass = ReviewRequest { secrecy: true, privacy: true, accuracy: true, ..ReviewRequest::default() };
+    desk.review(&number, &pass).unwrap();
+    let request = PrintRequest {
+        output: output.to_owned(),
+        paper: Paper::a4(),
+        wish: PrintWish::default(),
+        draft: false,
+        by: None,
+    };
+    desk.print(&number, &request, &mut |_, _| {}).unwrap();
+    desk.post(&number, &PostRequest { places: vec!["栏".to_owned()], ..PostRequest::default() }).unwrap();
+    desk.object(&number, &raised("来访", "人数不对")).unwrap();
+    number
+}
+
+fn raised(channel: &str, matter: &str) -> ObjectRequest {
+    ObjectRequest { channel: channel.to_owned(), matter: matter.to_owned(), ..ObjectRequest::default() }
+}
+
+fn settled(reason: &str, remedy: &str) -> SettleRequest {
+    SettleRequest {
+        objection: None,
+        outcome: Outcome::Rejected,
+        reason: reason.to_owned(),
+        remedy: remedy.to_owned(),
+        day: None,
+        by: None,
+    }
+}
+
+fn excepted([allowed_by, paper, reason]: [&str; 3]) -> ExceptOrder {
+    let [allowed_by, paper, reason] = [allowed_by, paper, reason].map(str::to_owned);
+    ExceptOrder { days: 3, allowed_by, paper, reason, by: String::new() }
+}
+
+fn correction(action: Correction, detail: &str) -> CorrectOrder {
+    CorrectOrder {
+        action,
+        reason: "内容错误".to_owned(),
+        detail: detail.to_owned(),
+        content: Content::default(),
+        until: (action == Correction::Extend).then(|| "2026-12-20".parse().unwrap()),
+        by: None,
+    }
+}
+
+#[test]
+fn no_free_text_carries_a_number_onto_certificate_or_ledger() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = board(&folder.path().join("home"));
+    let output = folder.path().join("certificate.pdf");
+    let number = hanging(&mut desk, &output);
+    for text in NUMBERS.into_iter().flat_map(typed) {
+        refused(desk.object(&number, &raised(&text, "有意见")).map(drop), &text);
+        refused(desk.object(&number, &raised("来访", &text)).map(drop), &text);
+        refused(desk.settle(&number, &settled(&text, "向县民政局反映")).map(drop), &text);
+        refused(desk.settle(&number, &settled("不属实", &text)).map(drop), &text);
+        for words in [[&text, "一号文", "急用"], ["民政局", &text, "急用"], ["民政局", "一号文", &text]]
+        {
+            refused(desk.except(&number, excepted(words)), &text);
+        }
+        for action in [Correction::End, Correction::Withdraw, Correction::Extend] {
+            refused(desk.correct(&number, &correction(action, &text)).map(drop), &text);
+        }
+    }
+    desk.except(&number, excepted(["民政局", "一号文", "急用"])).unwrap();
+    desk.settle(&number, &settled("不属实", "向县民政局反映")).unwrap();
+    the_ledger_is_silent(&desk, folder.path());
+    desk.move_to("2026-12-10".parse().unwrap()).unwrap();
+    desk.take_down(&number, &TakeDownRequest::default()).unwrap();
+    desk.certificate(&number, &output, None, &mut |_, _| {}).unwrap();
+    let told = pages(&std::fs::read(&output).unwrap());
+    assert!(told.concat().contains("人数不对"), "the certificate was read");
+    assert_eq!(yields(&told.concat()), None);
+}
+
+#[test]
+fn a_number_in_two_texts_of_an_objection_makes_no_certificate() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = board(&folder.path().join("home"));
+    let output = folder.path().join("poster.pdf");
+    let number = hanging(&mut desk, &output);
+    desk.object(&number, &raised("370481188", "001010018")).unwrap();
+    for no in [1, 2] {
+        desk.settle(&number, &SettleRequest { objection: Some(no), ..settled("不属实", "向县民政局反映") }).unwrap();
+    }
+    desk.move_to("2026-12-10".parse().unwrap()).unwrap();
+    desk.take_down(&number, &TakeDownRequest::default()).unwrap();
+    let output = folder.path().join("certificate.pdf");
+    refused(desk.certificate(&number, &output, None, &mut |_, _| {}).map(drop), "in two cells");
+    assert!(!output.exists());
+}
+
+#[test]
+fn the_office_itself_bears_no_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join("home");
+    drop(board(&home));
+    for text in NUMBERS.into_iter().flat_map(typed) {
+        let place = Place { name: text.clone(), kind: "镇街公开栏".into() };
+        let hotline = Hotline { name: text.clone(), number: "12345".into() };
+        let changes = [
+            OfficeChange { name: Some(text.clone()), ..OfficeChange::default() },
+            OfficeChange { places: vec![place], ..OfficeChange::default() },
+            OfficeChange { hotlines: vec![hotline], ..OfficeChange::default() },
+        ];
+        for change in changes {
+            refused(set_up(&home, change, None, Clock::Chosen(day())).map(drop), &text);
+        }
+    }
+    let number = NUMBERS[3].to_owned();
+    let hotlines = vec![Hotline { name: "热线".into(), number }];
+    let change = OfficeChange { hotlines, ..OfficeChange::default() };
+    refused(set_up(&home, change, None, Clock::Chosen(day())).map(drop), "as a telephone");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::clock::Clock;
+use super::files::unreadable as unreadable_file;
 use super::open::{Desk, one_of};
 use crate::core::fault::Fault;
 use crate::core::office::{Duty, Office};
@@ -46,6 +47,7 @@ pub fn restore(file: &Path, home: &Path, by: Option<&str>, clock: Clock) -> Resu
         let by = one_of(office.staff_with(Duty::Manage), by, Duty::Manage.key())?;
         office.entitled(&by, Duty::Manage)?;
     }
+    std::fs::metadata(file).map_err(|error| unreadable_file(file, &error))?;
     let unreadable = present.is_none() && Store::exists(home);
     let mut restored = store::restore(file, home)?;
     if unreadable {

@@ -34,7 +34,8 @@ pub(super) fn read_text(path: &Path) -> Result<String, Fault> {
     Ok(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text))
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Fault {
+/// Says that what the clerk named cannot be read.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Fault {
     Fault::input(Message::of("file-unreadable").with("path", path.display()).with("why", error))
 }
 

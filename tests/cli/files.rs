@@ -183,6 +183,45 @@ fn a_backup_brings_everything_back_into_an_empty_folder() {
 }
 
 #[test]
+fn only_a_manager_restores_over_an_office() {
+    let board = Board::practice("2026-11-24");
+    board.ok("backup --to kept.gslbak");
+    board.week();
+    board.refuses("restore kept.gslbak --by 周样例", "office-not-entitled");
+    board.refuses("restore kept.gslbak --by 生面孔", "office-unknown-person");
+    assert_eq!(board.stage("1"), "draft", "nothing was touched");
+    let restored = board.ok("restore kept.gslbak --by 郑演示");
+    assert!(!texts(&restored["notes"], "key").contains(&"restore-by-anybody".to_owned()), "{restored:#}");
+    assert_eq!(board.ok("list"), json!([]));
+}
+
+#[test]
+fn what_is_too_damaged_to_say_who_manages_it_is_restored_by_anybody() {
+    let board = Board::practice("2026-11-24");
+    board.week();
+    board.ok("backup --to kept.gslbak");
+    fs::write(board.home().join("journal/000001.jsonl"), "nonsense\n").unwrap();
+    fs::remove_dir_all(board.home().join("index")).unwrap();
+    let restored = board.ok("restore kept.gslbak --by 周样例");
+    assert!(texts(&restored["notes"], "key").contains(&"restore-by-anybody".to_owned()), "{restored:#}");
+    assert_eq!(board.stage("1"), "draft");
+}
+
+// The index still knows the office when the journal has lost its beginning.
+#[test]
+fn a_journal_without_its_beginning_does_not_open_the_door() {
+    let board = Board::practice("2026-11-24");
+    board.week();
+    board.ok("backup --to kept.gslbak");
+    let path = board.home().join("journal/000001.jsonl");
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[40] ^= 1;
+    fs::write(&path, bytes).unwrap();
+    board.refuses("restore kept.gslbak --by 周样例", "office-not-entitled");
+    board.ok("restore kept.gslbak --by 郑演示");
+}
+
+#[test]
 fn a_restore_keeps_what_was_there() {
     let board = Board::practice("2026-11-24");
     let file = board.ok("backup --to kept.gslbak")["path"].as_str().unwrap().to_owned();

@@ -146,6 +146,8 @@ fn a_board_that_is_no_practice_prints_without_a_mark() {
 fn the_catalogue_is_a_poster_as_well() {
     let board = Board::practice("2026-11-24");
     board.ok("catalog -o catalog.pdf");
-    let text = pages(&board, "catalog.pdf").concat();
+    let pages = pages(&board, "catalog.pdf");
+    assert!(pages.iter().all(|page| page.contains("练习")), "{pages:?}");
+    let text = pages.concat();
     assert!(text.contains("最低生活保障审核信息") && text.contains("一般公示、公告"), "{text}");
 }

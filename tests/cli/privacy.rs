@@ -135,13 +135,13 @@ fn no_free_text_takes_a_private_number() {
     let mut board = Board::practice("2026-11-03");
     board.week();
     let number = "370481188001010018";
-    board.refuses(&format!("review 1 --return --remarks 第1户{number}"), "text-private");
+    board.refuses(&format!("review 1 --return 第1户{number}"), "text-private");
     board.refuses(&format!("withdraw 1 --reason 第1户{number}"), "text-private");
     board.review("1");
     board.print("1");
     board.refuses(&format!("post 1 --place {VILLAGE} --witness 张样例{number}"), "text-private");
     board.ok(&format!("post 1 --place {VILLAGE}"));
-    board.refuses(&format!("inspect 1 damaged --remarks 涂写了{number}"), "text-private");
+    board.refuses(&format!("inspect 1 damaged --by 周样例 --remarks 涂写了{number}"), "text-private");
     let except = "except 1 --days 3 --allowed-by 示例县民政局 --paper 示民〔2026〕9号 --reason 急用";
     for text in ["示例县民政局", "示民〔2026〕9号", "急用"] {
         board.refuses(&except.replace(text, &format!("{text}{number}")), "text-private");

@@ -59,10 +59,11 @@ fn a_chosen_day_is_for_practice_only() {
     board.on("");
     board.ok(&set_up(""));
     board.on("2026-11-03");
-    for line in ["status", "list", "new dibao-initial", "setup --town 别的镇"] {
+    for line in ["status", "list", "new dibao-initial", "setup --town 别的镇", "doctor", "restore kept.gslbak"] {
         board.refuses(line, "clock-real-board");
     }
     board.on("");
+    board.ok("doctor");
     board.refuses("setup --practice --by 郑演示", "setup-practice-later");
     board.ok("status");
 }

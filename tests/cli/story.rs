@@ -176,8 +176,8 @@ fn every_answer_names_the_notice_in_full() {
     named(&board, "settle 1 --rejected --reason 不属实 --remedy 向县民政局反映");
     named(&board, "check 1");
     named(&board, "show 1");
-    named(&board, "correct 1 extend --reason 其他 --detail 延长三天");
-    board.on("2026-12-02");
+    named(&board, "correct 1 extend --reason 其他 --detail 延长三天 --until 2026-12-04");
+    board.on("2026-12-05");
     named(&board, "takedown 1");
     named(&board, "certificate 1 -o certificate.pdf");
     named(&board, "archive 1 --no A1");
