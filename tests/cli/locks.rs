@@ -10,8 +10,7 @@ fn follower(board: &Board, formed: &str) -> String {
 
 #[test]
 fn a_result_waits_until_the_first_notice_is_served() {
-    let mut board = Board::practice("2026-11-03");
-    board.week();
+    let mut board = Board::drafted("2026-11-03");
     let next = follower(&board, "2026-11-02");
     assert_eq!(board.reasons(&format!("review {next} {PASS}"), "review-errors"), ["lock-unposted"]);
     board.publish("1");
@@ -26,8 +25,7 @@ fn a_result_waits_until_the_first_notice_is_served() {
 
 #[test]
 fn an_open_objection_locks_print_and_posting() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-11");
     let next = follower(&board, "2026-11-11");
     board.review(&next);
@@ -43,8 +41,7 @@ fn an_open_objection_locks_print_and_posting() {
 
 #[test]
 fn an_upheld_objection_locks_until_the_new_period_is_served() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-11");
     let next = follower(&board, "2026-11-11");
     board.ok("object 1 --channel 来访 --matter 对第2户有意见");
@@ -60,14 +57,12 @@ fn an_upheld_objection_locks_until_the_new_period_is_served() {
 
 #[test]
 fn a_notice_that_was_given_up_or_ended_locks_for_good() {
-    let board = Board::practice("2026-11-03");
-    board.week();
+    let board = Board::drafted("2026-11-03");
     let next = follower(&board, "2026-11-02");
     board.ok("withdraw 1 --reason 重复录入");
     assert_eq!(board.reasons(&format!("review {next} {PASS}"), "review-errors"), ["lock-withdrawn"]);
 
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     let next = follower(&board, "2026-11-02");
     board.ok("correct 1 end --reason 事项取消 --detail 本批不再办理");
     assert_eq!(board.reasons(&format!("review {next} {PASS}"), "review-errors"), ["lock-withdrawn"]);
@@ -75,8 +70,7 @@ fn a_notice_that_was_given_up_or_ended_locks_for_good() {
 
 #[test]
 fn a_version_that_was_replaced_before_its_time_unlocks_nothing() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     let next = follower(&board, "2026-11-02");
     board.on("2026-11-05");
     let made = board.ok("correct 1 amend --reason 内容错误 --detail 批次写错 --set batch=2026年10月");
@@ -112,8 +106,7 @@ fn only_the_right_kind_goes_before() {
 // Leaving the link out must not be the way round the lock.
 #[test]
 fn a_result_without_a_link_does_not_pass_a_running_notice() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     let number = board.new_from("dibao-confirm", &confirm("2026-11-02"));
     let found = board.findings(&number);
     assert!(found.iter().any(|it| it == "C17 check-follows error"), "{found:?}");
