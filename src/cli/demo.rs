@@ -1,6 +1,6 @@
 //! `demo`: a practice board with notices at every stage.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
@@ -51,8 +51,9 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     Ok(())
 }
 
-fn quoted(path: &std::path::Path) -> String {
-    format!("\"{}\"", path.display())
+// Without a separator at the end: Windows reads `\"` as a quotation mark inside the argument.
+fn quoted(path: &Path) -> String {
+    format!("\"{}\"", path.components().collect::<PathBuf>().display())
 }
 
 fn json(made: &Demo, context: &Context) -> Value {
@@ -65,4 +66,15 @@ fn json(made: &Demo, context: &Context) -> Value {
         })
     };
     json!({ "home": made.home, "sheet": made.sheet, "notices": made.notices.iter().map(notice).collect::<Vec<_>>() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_to_copy_ends_without_a_separator() {
+        assert_eq!(quoted(Path::new("../试 板/")), "\"../试 板\"");
+        assert_eq!(quoted(Path::new("试 板/a.xlsx")), "\"试 板/a.xlsx\"");
+    }
 }

@@ -58,7 +58,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let printed = desk.print(&number, &request, &mut |done, all| progress.tell(done, all))?;
     drop(progress);
     context.out.done(
-        || json(&number, &printed),
+        || json(&number, &printed, context),
         |out| {
             let message = match &printed.plan {
                 None => Message::of("print-draft"),
@@ -70,6 +70,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
             let no = printed.plan.as_ref().map(|plan| plan.no.to_string()).unwrap_or_default();
             let message = message.with("path", printed.path.display()).with("pages", printed.pages).with("no", no);
             out.say_with_hint(&message.with("number", &number));
+            out.issues(&printed.warnings);
             if let Some(why) = &printed.why_draft {
                 out.say_with_hint(why);
             }
@@ -78,8 +79,10 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     Ok(())
 }
 
-fn json(number: &str, printed: &PrintedFile) -> serde_json::Value {
+fn json(number: &str, printed: &PrintedFile, context: &Context) -> serde_json::Value {
+    let warnings: Vec<_> = printed.warnings.iter().map(|issue| context.out.issue_json(issue)).collect();
     json!({
+        "warnings": warnings,
         "number": number,
         "path": printed.path,
         "pages": printed.pages,

@@ -39,6 +39,7 @@ pub(super) fn days_json(standing: &Standing, today: NaiveDate) -> Value {
         "days_served": progress.map(|progress| progress.served),
         "days_left": standing.days_left(today),
         "served": standing.is_served(today),
+        "must_repost": standing.must_repost,
         "overdue_since": standing.overdue,
         "check_due": standing.check.map(|check| check.due),
         "check_age": standing.check.map(|check| check.age),
@@ -59,6 +60,9 @@ pub(super) fn short(out: Out, standing: &Standing, today: NaiveDate) -> String {
 }
 
 fn days(out: Out, standing: &Standing, today: NaiveDate) -> String {
+    if standing.must_repost {
+        return out.word("standing-restarted");
+    }
     let Some(progress) = &standing.progress else {
         return match standing.on_board {
             Some(days) => out.words.say(&Message::of("standing-long").with("days", days)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::office::Office;
+use super::office::{Office, OfficeNames};
 use super::template::Span;
 use super::values::Values;
 
@@ -78,6 +78,11 @@ pub enum Event {
     Edited {
         /// All values, as they are from now on.
         values: Values,
+        /// What posters say about the office, as of this change.
+        office: OfficeNames,
+        /// The notice that has to be served first, where it was linked later.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        follows: Option<String>,
     },
     /// The content was reviewed.
     Reviewed(Review),
@@ -139,6 +144,8 @@ pub struct Draft {
     pub template: TemplateRef,
     /// What was typed.
     pub values: Values,
+    /// What posters say about the office.
+    pub office: OfficeNames,
     /// The notice that had to be served before this one (初审 → 确认 → 长期).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<String>,

@@ -119,7 +119,7 @@ pub fn ledger_row(notice: &Notice, template: &Template, standing: &Standing) -> 
         issuer: values.text("issuer").to_owned(),
         level: values.text("issuer_level").to_owned(),
         places: places(notice),
-        drafter: notice.drafter.clone(),
+        drafter: notice.drafters.iter().cloned().collect::<Vec<_>>().join("、"),
         reviewer: review.map(|review| review.by.clone()).unwrap_or_default(),
         reviewed: review.map(|review| review.day),
         disclosure: values.text("disclosure").to_owned(),

@@ -1,5 +1,6 @@
 //! A notice, folded from its events.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -10,6 +11,7 @@ use super::event::{
     Certificate, Draft, Edition, Event, Exception, Hanging, Inspection, Objection, Photo, Record, Review, Settlement,
     TakeDown, TemplateRef,
 };
+use super::office::OfficeNames;
 use super::values::Values;
 
 /// Where a notice stands in its life.
@@ -63,10 +65,12 @@ pub struct Notice {
     pub template: TemplateRef,
     /// What was typed.
     pub values: Values,
+    /// What its poster says about the office.
+    pub office: OfficeNames,
     /// When and by whom it was begun.
     pub drafted: Dated<()>,
-    /// Who last changed the content: the reviewer must be somebody else.
-    pub drafter: String,
+    /// Everybody who wrote its content: the reviewer must be somebody else.
+    pub drafters: BTreeSet<String>,
     /// Day of the last change of content.
     pub edited: NaiveDate,
     /// Versions of the content so far.
@@ -150,8 +154,9 @@ impl Notice {
             stage: Stage::Draft,
             template: draft.template.clone(),
             values: draft.values.clone(),
+            office: draft.office.clone(),
             drafted: dated(record, ()),
-            drafter: record.by.clone(),
+            drafters: [record.by.clone()].into(),
             edited: record.day,
             versions: 1,
             follows: draft.follows.clone(),
@@ -178,10 +183,18 @@ impl Notice {
 
     fn apply(&mut self, record: &Record) {
         match &record.event {
-            Event::Edited { values } => self.edit(values, record),
+            Event::Edited { values, office, follows } => {
+                self.values = values.clone();
+                self.office = office.clone();
+                self.follows = follows.clone().or(self.follows.take());
+                self.drafters.insert(record.by.clone());
+                self.edited = record.day;
+                self.versions += 1;
+                self.stage = Stage::Draft;
+            }
             Event::Reviewed(review) => {
                 self.stage = if review.passed() { Stage::Reviewed } else { Stage::Returned };
-                self.self_reviewed |= review.passed() && record.by == self.drafter;
+                self.self_reviewed |= review.passed() && self.drafters.contains(&record.by);
                 self.reviews.push(dated(record, review.clone()));
             }
             Event::Printed(edition) => {
@@ -223,18 +236,10 @@ impl Notice {
         }
     }
 
-    fn edit(&mut self, values: &Values, record: &Record) {
-        self.values = values.clone();
-        self.drafter.clone_from(&record.by);
-        self.edited = record.day;
-        self.versions += 1;
-        self.stage = Stage::Draft;
-    }
-
     /// Digest of the content: what a review and an edition are bound to.
     #[must_use]
     pub fn digest(&self) -> String {
-        content_digest(&self.template, &self.values)
+        content_digest(&self.template, &self.values, &self.office)
     }
 
     /// The review that holds for the present content, if it passed.
@@ -242,6 +247,36 @@ impl Notice {
     pub fn passed_review(&self) -> Option<&Dated<Review>> {
         let digest = self.digest();
         self.reviews.last().filter(|review| review.what.passed() && review.what.digest == digest)
+    }
+
+    /// The hangings that count: all of them, or those after the last restart.
+    pub fn counted_hangings(&self) -> impl Iterator<Item = &Dated<Hanging>> {
+        let restart = self.restarted().unwrap_or(0);
+        self.hangings.iter().filter(move |hanging| hanging.seq > restart)
+    }
+
+    /// The last hanging at `place`.
+    #[must_use]
+    pub fn last_hanging(&self, place: &str) -> Option<&Dated<Hanging>> {
+        self.hangings.iter().rev().find(|hanging| hanging.what.place == place)
+    }
+
+    /// The editions on the wall: of the last hanging that counts at each place. What was printed
+    /// and never hung promises nothing to anybody.
+    #[must_use]
+    pub fn hung_editions(&self) -> Vec<&Dated<Edition>> {
+        let mut last: BTreeMap<&str, u32> = BTreeMap::new();
+        for hanging in self.counted_hangings() {
+            last.insert(&hanging.what.place, hanging.what.edition);
+        }
+        self.editions.iter().filter(|edition| last.values().any(|no| *no == edition.what.no)).collect()
+    }
+
+    /// Whether an upheld objection asks for a new posting that has not begun.
+    #[must_use]
+    pub fn must_repost(&self) -> bool {
+        let open = matches!(self.stage, Stage::Posted | Stage::TakenDown);
+        open && self.restarted().is_some() && self.counted_hangings().next().is_none()
     }
 
     /// The last edition.
@@ -286,10 +321,10 @@ impl Notice {
     }
 }
 
-/// SHA-256 over the template's digest and the values, hexadecimal.
+/// SHA-256 over everything that a poster is made of, hexadecimal.
 #[must_use]
-pub fn content_digest(template: &TemplateRef, values: &Values) -> String {
-    let text = serde_json::to_vec(&(template, values)).unwrap_or_default();
+pub fn content_digest(template: &TemplateRef, values: &Values, office: &OfficeNames) -> String {
+    let text = serde_json::to_vec(&(template, values, office)).unwrap_or_default();
     hex(&Sha256::digest(text))
 }
 

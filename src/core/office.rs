@@ -113,7 +113,35 @@ pub struct Office {
     pub practice: bool,
 }
 
+/// What posters say about the office: kept with every draft, so that renaming the office never
+/// changes a poster that was reviewed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfficeNames {
+    /// Full name.
+    pub name: String,
+    /// Short name.
+    pub short: String,
+    /// Town.
+    pub town: String,
+    /// Level of publication, in the field's word.
+    pub level: String,
+    /// Where the public brings objections.
+    pub objections_to: String,
+}
+
 impl Office {
+    /// What posters say about it.
+    #[must_use]
+    pub fn names(&self) -> OfficeNames {
+        OfficeNames {
+            name: self.name.clone(),
+            short: self.short.clone(),
+            town: self.town.clone(),
+            level: self.level.word().to_owned(),
+            objections_to: self.objections_to().to_owned(),
+        }
+    }
+
     /// The person called `name`.
     #[must_use]
     pub fn person(&self, name: &str) -> Option<&Staff> {

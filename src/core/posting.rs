@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::calendar::{Calendar, Up, intersect};
-use super::event::{Condition, Hanging};
-use super::notice::{Dated, Notice};
+use super::event::Condition;
+use super::notice::Notice;
 use super::template::{DayUnit, Span};
 
 /// A place and the days on which the notice hung there.
@@ -28,7 +28,7 @@ enum Turn {
 #[must_use]
 pub fn histories(notice: &Notice) -> Vec<PlaceHistory> {
     let mut places: Vec<&str> = Vec::new();
-    for hanging in counted(notice) {
+    for hanging in notice.counted_hangings() {
         let place = hanging.what.place.as_str();
         if !places.contains(&place) {
             places.push(place);
@@ -42,11 +42,6 @@ pub fn histories(notice: &Notice) -> Vec<PlaceHistory> {
 pub fn everywhere(notice: &Notice) -> Vec<Up> {
     let all: Vec<Vec<Up>> = histories(notice).into_iter().map(|history| history.ups).collect();
     intersect(&all)
-}
-
-fn counted(notice: &Notice) -> impl Iterator<Item = &Dated<Hanging>> {
-    let restart = notice.restarted().unwrap_or(0);
-    notice.hangings.iter().filter(move |hanging| hanging.seq > restart)
 }
 
 fn ups_at(notice: &Notice, place: &str) -> Vec<Up> {
@@ -74,7 +69,7 @@ fn ups_at(notice: &Notice, place: &str) -> Vec<Up> {
 
 fn turns_at(notice: &Notice, place: &str) -> Vec<(NaiveDate, u64, Turn)> {
     let mut turns = Vec::new();
-    for hanging in counted(notice).filter(|hanging| hanging.what.place == place) {
+    for hanging in notice.counted_hangings().filter(|hanging| hanging.what.place == place) {
         turns.push((hanging.day, hanging.seq, Turn::Hung));
     }
     for down in notice.take_downs.iter().filter(|down| down.what.place == place) {
@@ -137,22 +132,30 @@ pub struct Progress {
     pub covered: bool,
 }
 
-/// How far the period `span` has been served by `today`; `None` when it never hung.
-/// `printed_last` is the last day promised on the poster: it binds as well.
+/// What binds a posting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bond {
+    /// The period.
+    pub span: Span,
+    /// The last day promised on the wall: it binds as well.
+    pub printed_last: Option<NaiveDate>,
+    /// Whether it hangs somewhere, or is missing and may hang again.
+    pub hanging: bool,
+}
+
+/// How far the period has been served by `today`; `None` when it never hung.
 #[must_use]
-pub fn progress(
-    calendar: &Calendar,
-    ups: &[Up],
-    span: Span,
-    printed_last: Option<NaiveDate>,
-    today: NaiveDate,
-) -> Option<Progress> {
+pub fn progress(calendar: &Calendar, ups: &[Up], bond: Bond, today: NaiveDate) -> Option<Progress> {
+    let Bond { span, printed_last, hanging } = bond;
     let first = ups.first()?.from;
     let count = calendar.served(ups, span, today);
     let binding = |end: NaiveDate| printed_last.map_or(end, |last| last.max(end));
     let until = ups.last()?.until;
     let served_by = count.rolled_end.map(binding).filter(|end| until.is_none_or(|until| *end < until));
-    let end = served_by.unwrap_or_else(|| binding(foreseen(calendar, ups, span, today)));
+    let end = served_by.unwrap_or_else(|| {
+        // What came down too early ends on paper where it would have ended.
+        binding(if hanging { foreseen(calendar, ups, span, today) } else { calendar.ends(first, span).rolled })
+    });
     let served = match span.unit {
         DayUnit::Calendar => count.full_days,
         DayUnit::Workday => count.workdays,

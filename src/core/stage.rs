@@ -136,8 +136,10 @@ pub fn allow(notice: &Notice, template: &Template, step: Move) -> Result<(), Fau
         Move::Review => review(notice.stage).err(),
         Move::Print => print(notice).err(),
         Move::Post => post(notice).err(),
-        Move::Inspect | Move::TakeDown => only(notice.stage, &[Stage::Posted], "stage-not-hanging").err(),
-        Move::Photo => only(notice.stage, ON_OR_AFTER_BOARD, "stage-never-hung").err(),
+        Move::Inspect => only(notice.stage, &[Stage::Posted, Stage::TakenDown], "stage-not-hanging").err(),
+        Move::TakeDown => only(notice.stage, &[Stage::Posted], "stage-not-hanging").err(),
+        Move::Photo if notice.hangings.is_empty() => Some("stage-never-hung"),
+        Move::Photo => None,
         Move::Object => only(notice.stage, &[Stage::Posted, Stage::TakenDown], "stage-no-objections").err(),
         Move::Settle => settle(notice).err(),
         Move::Except => except(notice, template).err(),
@@ -155,9 +157,7 @@ pub fn allow(notice: &Notice, template: &Template, step: Move) -> Result<(), Fau
     }
 }
 
-const ON_OR_AFTER_BOARD: &[Stage] =
-    &[Stage::Posted, Stage::TakenDown, Stage::Superseded, Stage::Withdrawn, Stage::Archived];
-const CERTIFIABLE: &[Stage] = &[Stage::Posted, Stage::TakenDown, Stage::Superseded];
+const CERTIFIABLE: &[Stage] = &[Stage::Posted, Stage::TakenDown];
 
 type Verdict = Result<(), &'static str>;
 
@@ -184,6 +184,7 @@ fn review(stage: Stage) -> Verdict {
 fn print(notice: &Notice) -> Verdict {
     match notice.stage {
         Stage::Reviewed | Stage::Printed | Stage::Posted if notice.passed_review().is_some() => Ok(()),
+        Stage::TakenDown if notice.must_repost() => Ok(()),
         Stage::TakenDown | Stage::Archived | Stage::Withdrawn | Stage::Superseded => Err("stage-print-over"),
         _ => Err("stage-print-unreviewed"),
     }
@@ -192,6 +193,7 @@ fn print(notice: &Notice) -> Verdict {
 fn post(notice: &Notice) -> Verdict {
     match notice.stage {
         Stage::Printed | Stage::Posted => Ok(()),
+        Stage::TakenDown if notice.must_repost() => Ok(()),
         Stage::Reviewed => Err("stage-post-unprinted"),
         Stage::Draft | Stage::Returned => Err("stage-post-unreviewed"),
         _ => Err("stage-post-over"),
@@ -225,10 +227,14 @@ fn withdraw(stage: Stage) -> Verdict {
 }
 
 fn archive(notice: &Notice, template: &Template) -> Verdict {
+    if !notice.open_objections().is_empty() && !notice.stage.is_over() {
+        return Err("stage-archive-objections");
+    }
+    // A certificate from before a restart says nothing about the new posting.
+    let restart = notice.restarted().unwrap_or(0);
+    let certified = notice.certificates.iter().any(|certificate| certificate.seq > restart);
     match notice.stage {
-        Stage::TakenDown if notice.certificates.is_empty() && template.period.minimum.is_some() => {
-            Err("stage-archive-uncertified")
-        }
+        Stage::TakenDown if !certified && template.period.minimum.is_some() => Err("stage-archive-uncertified"),
         Stage::TakenDown | Stage::Superseded | Stage::Withdrawn => Ok(()),
         Stage::Archived => Err("stage-archive-done"),
         _ => Err("stage-archive-early"),

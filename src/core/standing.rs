@@ -3,10 +3,10 @@
 use chrono::{Days, NaiveDate};
 
 use super::calendar::{Calendar, Up};
-use super::event::Exception;
-use super::notice::{Notice, Stage};
+use super::event::{Edition, Exception};
+use super::notice::{Dated, Notice, Stage};
 use super::office::Office;
-use super::posting::{Progress, everywhere, progress};
+use super::posting::{Bond, Progress, everywhere, progress};
 use super::template::{Level, Period, Refresh, Span, Template};
 use super::values::Values;
 
@@ -21,6 +21,8 @@ pub struct Standing {
     pub on_board: Option<i64>,
     /// Whether it hangs somewhere now.
     pub hanging: bool,
+    /// Whether an upheld objection asks for a new posting that has not begun.
+    pub must_repost: bool,
     /// Since when it should have been off the board, or posted.
     pub overdue: Option<NaiveDate>,
     /// When a long-term notice must be checked next, and how late that is.
@@ -47,19 +49,22 @@ impl Standing {
     #[must_use]
     pub fn of(notice: &Notice, template: &Template, calendar: &Calendar, today: NaiveDate) -> Self {
         let ups = everywhere(notice);
-        let progress = required(notice).and_then(|span| progress(calendar, &ups, span, promised_last(notice), today));
         let hanging = notice.stage == Stage::Posted;
+        let bond = |span| Bond { span, printed_last: promised_last(notice), hanging };
+        let progress = required(notice).and_then(|span| progress(calendar, &ups, bond(span), today));
         let overdue = overdue(&template.period, hanging, progress.as_ref(), today);
         let check = if hanging { check_due(notice, template, today) } else { None };
         let exception = notice.exceptions.last().map(|exception| exception.what.clone());
-        Self { on_board: on_board(&ups, today), ups, progress, hanging, overdue, check, exception }
+        let must_repost = notice.must_repost();
+        Self { on_board: on_board(&ups, today), ups, progress, hanging, must_repost, overdue, check, exception }
     }
 
     /// Whether the period has been served in full (rolled end, printed end included).
     #[must_use]
     pub fn is_served(&self, today: NaiveDate) -> bool {
         let served_by = self.progress.as_ref().and_then(|progress| progress.served_by);
-        served_by.is_some_and(|end| end < today)
+        let down = self.ups.last().is_some_and(|up| up.until.is_some());
+        served_by.is_some_and(|end| down || end < today)
     }
 
     /// Days that are left to serve, from today; zero once served.
@@ -80,16 +85,29 @@ pub fn minimum(template: &Template, values: &Values, office: &Office) -> Option<
     Some(span)
 }
 
-/// The period that binds a posting: that of its last edition, or a recorded exception.
+/// The edition whose period binds: of those on the wall the one that promises most; before it
+/// hangs, the last one printed.
+fn binding_edition(notice: &Notice) -> Option<&Dated<Edition>> {
+    let most = |edition: &&Dated<Edition>| (edition.what.last.is_none(), edition.what.last, edition.seq);
+    notice.hung_editions().into_iter().max_by_key(most).or_else(|| notice.edition())
+}
+
+/// The period that binds a posting: that of its edition, or a recorded exception.
 #[must_use]
 pub fn required(notice: &Notice) -> Option<Span> {
-    let printed = notice.edition()?.what.span?;
+    let printed = binding_edition(notice)?.what.span?;
     Some(notice.exceptions.last().map_or(printed, |exception| exception.what.span))
 }
 
-// An exception recorded after the last edition was printed unbinds the printed last day.
+/// Whether it hangs until something replaces it, whatever the kind says of a minimum.
+#[must_use]
+pub fn hangs_until_replaced(notice: &Notice, template: &Template) -> bool {
+    template.period.until_replaced || binding_edition(notice).is_some_and(|edition| edition.what.span.is_none())
+}
+
+// An exception recorded after the edition was printed unbinds the printed last day.
 fn promised_last(notice: &Notice) -> Option<NaiveDate> {
-    let edition = notice.edition()?;
+    let edition = binding_edition(notice)?;
     let loosened = notice.exceptions.last().is_some_and(|exception| exception.seq > edition.seq);
     if loosened { None } else { edition.what.last }
 }

@@ -88,7 +88,7 @@ impl Desk {
     pub(super) fn poster(&self, case: &Case, period: PosterPeriod, marks: Vec<Mark>) -> Result<Poster, Fault> {
         let facts = Facts {
             number: &case.notice.number,
-            office: &self.office,
+            office: &case.notice.office,
             period: period.days,
             span: period.span,
             original: self.original(&case.notice)?,
@@ -147,6 +147,7 @@ impl Desk {
         let missing = press::missing(poster).into_iter().map(|missing| missing.message());
         Ok(Surroundings {
             predecessor: self.predecessor(&case.notice)?,
+            running_first: self.running_first(case)?,
             shared_photos: self.shared_photos(&case.notice)?,
             stopped: self.stopped(case)?,
             missing_characters: missing.collect(),
@@ -157,9 +158,55 @@ impl Desk {
     fn predecessor(&self, notice: &Notice) -> Result<Option<Predecessor>, Fault> {
         let Some(number) = &notice.follows else { return Ok(None) };
         let Some(first) = self.store.notice(number)? else { return Ok(None) };
+        let first = self.in_force(first)?;
         let template = self.template_of(&first)?;
         let lock = lock_of(&first, &template, &self.calendar, self.now.today);
-        Ok(Some(Predecessor { number: number.clone(), lock }))
+        Ok(Some(Predecessor { number: first.number, lock }))
+    }
+
+    /// The version of a notice that is in force: a correction takes its place from its draft on.
+    fn in_force(&self, mut notice: Notice) -> Result<Notice, Fault> {
+        while let Some(next) = self.version_after(&notice)? {
+            notice = next;
+        }
+        Ok(notice)
+    }
+
+    /// The notice that took the place of `notice`, or a correction that is going to.
+    pub(super) fn version_after(&self, notice: &Notice) -> Result<Option<Notice>, Fault> {
+        if let Some(by) = &notice.superseded_by {
+            return self.store.notice(by);
+        }
+        let mut found = None;
+        self.store.each_notice(|other| {
+            let corrects = other.corrects.as_ref() == Some(&notice.number) && other.supersedes == other.corrects;
+            if corrects && other.stage != Stage::Withdrawn {
+                found = Some(other.clone());
+            }
+        })?;
+        Ok(found)
+    }
+
+    /// A notice of a kind that has to be served first, while it is not: this one may be about it.
+    fn running_first(&self, case: &Case) -> Result<Option<String>, Fault> {
+        let Some(wanted) = &case.template.follows else { return Ok(None) };
+        let linked = case.notice.follows.is_some() || case.notice.corrects.is_some();
+        if linked || !wanted.demanded(&case.notice.values) || case.notice.stage.is_over() {
+            return Ok(None);
+        }
+        let mut running = Vec::new();
+        self.store.each_notice(|other| {
+            if wanted.kinds.contains(&other.template.id) && other.stage == Stage::Posted {
+                running.push(other.clone());
+            }
+        })?;
+        for first in running {
+            let template = self.template_of(&first)?;
+            if lock_of(&first, &template, &self.calendar, self.now.today).is_some() {
+                return Ok(Some(first.number));
+            }
+        }
+        Ok(None)
     }
 
     fn shared_photos(&self, notice: &Notice) -> Result<Vec<(String, Vec<String>)>, Fault> {

@@ -41,6 +41,10 @@ impl Desk {
         let by = self.actor(by, Duty::Draft, None)?;
         let scene = self.scene(&case);
         let today = certify_day(scene, &by)?;
+        if let Some(version) = self.version_after(&case.notice)? {
+            let message = Message::of("certify-corrected").with("number", &case.notice.number);
+            return Err(Fault::refused(message.with("version", version.number)));
+        }
         let standing = scene.standing();
         let unserved = || Fault::refused(Message::of("certify-restarted").with("number", &case.notice.number));
         let served = standing.progress.clone().ok_or_else(unserved)?;

@@ -8,6 +8,7 @@ use crate::core::event::NewEvent;
 use crate::core::fault::Fault;
 use crate::core::form::Issue;
 use crate::core::moves::{self, DraftOrder};
+use crate::core::notice::{Notice, Stage};
 use crate::core::office::Duty;
 use crate::core::template::{FieldType, Template};
 use crate::core::values::Values;
@@ -36,6 +37,8 @@ pub struct DraftRequest {
 pub struct EditRequest {
     /// What changes.
     pub content: Content,
+    /// The notice that had to be served first, to link it now.
+    pub follows: Option<String>,
     /// Who edits.
     pub by: Option<String>,
 }
@@ -68,6 +71,9 @@ impl Desk {
             supersedes: self.linked(request.supersedes.as_deref(), &[&template.id], "draft-supersedes-kind")?,
             corrects: None,
         };
+        if let Some(old) = &links.supersedes {
+            replaceable(&self.case(old)?.notice)?;
+        }
         let mut values =
             request.copy.as_deref().map(|number| self.copied(&template, number)).transpose()?.unwrap_or_default();
         let sheet = request.content.apply(&template, &mut values)?;
@@ -136,7 +142,8 @@ impl Desk {
         propose_title(&case.template, &self.office, &mut values, Some(&before), self.now.today)?;
         settle(&case.template, &mut values);
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
-        let event = moves::edit(self.scene(&case), values, &by)?;
+        let follows = self.linked(request.follows.as_deref(), &may_follow(&case.template), "draft-follows-kind")?;
+        let event = moves::edit(self.scene(&case), values, follows, &by)?;
         let review_void = event.is_some() && case.notice.passed_review().is_some();
         self.commit(event.into_iter().collect())?;
         let mut drafted = self.drafted(&case.notice.number, sheet)?;
@@ -169,6 +176,15 @@ pub(super) struct Links {
     pub(super) follows: Option<String>,
     pub(super) supersedes: Option<String>,
     pub(super) corrects: Option<String>,
+}
+
+// Only what hangs or hung can give its place to another, and only to one.
+fn replaceable(old: &Notice) -> Result<(), Fault> {
+    if matches!(old.stage, Stage::Posted | Stage::TakenDown) {
+        return Ok(());
+    }
+    let message = Message::of("draft-supersedes-stage").with("number", &old.number);
+    Err(Fault::refused(message.with_word("stage", old.stage.key())))
 }
 
 fn may_follow(template: &Template) -> Vec<&str> {

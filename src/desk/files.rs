@@ -8,6 +8,7 @@ use directories::ProjectDirs;
 
 use crate::core::fault::Fault;
 use crate::core::words::Message;
+use crate::store::patiently;
 
 /// The platform's data folder for an office; `None` where the user has no home at all.
 #[must_use]
@@ -48,27 +49,50 @@ pub(super) struct Pending {
 impl Pending {
     /// Writes `bytes` beside `path`.
     pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Self, Fault> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let unwritable = |error: &io::Error| {
-            Fault::input(Message::of("file-unwritable").with("path", path.display()).with("why", error))
-        };
-        fs::create_dir_all(folder).map_err(|error| unwritable(&error))?;
-        let mut file =
-            tempfile::Builder::new().prefix(".gongshilan-").tempfile_in(folder).map_err(|e| unwritable(&e))?;
-        file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(|error| unwritable(&error))?;
+        let file = write_beside(path, bytes).map_err(|error| unwritable(path, &error))?;
         Ok(Self { file, path: path.to_owned() })
     }
 
     /// Puts the file in its place.
     pub(super) fn keep(self) -> Result<PathBuf, Fault> {
         let path = self.path;
-        let open_elsewhere = |error: tempfile::PersistError| {
-            Fault::input(Message::of("file-unwritable").with("path", path.display()).with("why", error.error))
-        };
-        self.file.persist(&path).map_err(open_elsewhere)?;
+        // Kept before it is renamed: Windows marks it as temporary, and such files are not synchronised.
+        let (file, temp) = self.file.keep().map_err(|error| unwritable(&path, &error.error))?;
+        drop(file);
+        if let Err(error) = patiently(|| fs::rename(&temp, &path)) {
+            // The refusal below is what counts; the name shows what a file left behind is.
+            let _ = fs::remove_file(&temp);
+            return Err(unwritable(&path, &error));
+        }
         readable_by_all(&path);
         Ok(path)
     }
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Fault {
+    Fault::input(Message::of("file-unwritable").with("path", path.display()).with("why", error))
+}
+
+fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    check_free(path)?;
+    let mut file = tempfile::Builder::new().prefix(".gongshilan-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+// What cannot take its place is better known before anything is recorded: a folder, and on
+// Windows a file that a PDF reader holds open.
+fn check_free(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if cfg!(windows) && path.exists() {
+        patiently(|| fs::OpenOptions::new().write(true).open(path))?;
+    }
+    Ok(())
 }
 
 /// Writes a file whole or not at all.

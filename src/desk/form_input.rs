@@ -119,7 +119,8 @@ pub(super) fn fill_defaults(
     values: &mut Values,
     today: NaiveDate,
 ) -> Result<(), Fault> {
-    let context = Value::from_pairs([("office", office_value(office)), ("today", Value::from(today.to_string()))]);
+    let context =
+        Value::from_pairs([("office", office_value(&office.names())), ("today", Value::from(today.to_string()))]);
     for field in template.fields.iter().filter(|field| !field.default.is_empty()) {
         if values.is_blank(&field.key) {
             values.set(&field.key, text::render(&field.default, &context)?);
@@ -187,7 +188,8 @@ pub(super) fn propose_title(
 fn title_for(template: &Template, office: &Office, values: &Values, today: NaiveDate) -> Result<String, Fault> {
     let form = Form::read(template, values);
     let span = minimum(template, values, office);
-    let facts = Facts { number: "", office, period: None, span, original: None, today, marks: Vec::new() };
+    let names = office.names();
+    let facts = Facts { number: "", office: &names, period: None, span, original: None, today, marks: Vec::new() };
     proposed_title(template, values, &form, &facts)
 }
 

@@ -1,5 +1,6 @@
 //! Open the office's desk: store, templates, calendar, clock.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::clock::{Clock, Now};
@@ -110,12 +111,12 @@ impl Desk {
     }
 
     /// Who acts: the person named, or the only one who could.
-    pub(super) fn actor(&self, by: Option<&str>, duty: Duty, not: Option<&str>) -> Result<String, Fault> {
+    pub(super) fn actor(&self, by: Option<&str>, duty: Duty, not: Option<&BTreeSet<String>>) -> Result<String, Fault> {
         if let Some(name) = by {
             return Ok(name.trim().to_owned());
         }
         let able = self.office.staff_with(duty).map(|staff| staff.name.as_str());
-        let able: Vec<&str> = able.filter(|name| not != Some(*name)).collect();
+        let able: Vec<&str> = able.filter(|name| not.is_none_or(|not| !not.contains(*name))).collect();
         match able.as_slice() {
             [only] => Ok((*only).to_owned()),
             [] => Err(Fault::refused(Message::of("actor-none").with_word("duty", duty.key()))),

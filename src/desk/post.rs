@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::case::Case;
 use super::open::Desk;
-use crate::core::event::{Event, Record};
+use crate::core::event::{Event, NewEvent, Record};
 use crate::core::fault::Fault;
 use crate::core::form::Form;
 use crate::core::moves::{self, PostOrder};
@@ -50,29 +50,29 @@ impl Desk {
     /// served, or when an edit voided the review.
     pub fn post(&mut self, number: &str, request: &PostRequest) -> Result<Posted, Fault> {
         let case = self.case(number)?;
-        self.refuse_while_locked(&case)?;
         let order = PostOrder {
             places: self.places_for(&case, &request.places)?,
             day: request.day.unwrap_or(self.now.today),
             witness: request.witness.clone(),
             by: self.actor(request.by.as_deref(), Duty::Post, None)?,
         };
+        self.refuse_errors(&case, order.day)?;
         let old = case.notice.supersedes.as_deref().map(|old| self.case(old)).transpose()?;
-        let replaced = old.as_ref().filter(|old| !old.notice.hanging_places().is_empty());
-        let events = moves::post(self.scene(&case), &order, replaced.map(|old| self.scene(old)))?;
-        let replaced = replaced.map(|old| old.notice.number.clone());
+        let events = moves::post(self.scene(&case), &order, old.as_ref().map(|old| self.scene(old)))?;
+        let superseded = |event: &NewEvent| matches!(event.event, Event::Superseded { .. });
+        let replaced = events.iter().find(|event| superseded(event)).and_then(|event| event.notice.clone());
         let records = self.commit(events)?;
         let standing = self.standing_of(&case.notice.number)?;
         let backfilled = records.iter().any(is_backfilled);
         Ok(Posted { number: case.notice.number, places: order.places, day: order.day, backfilled, replaced, standing })
     }
 
-    fn refuse_while_locked(&self, case: &Case) -> Result<(), Fault> {
-        let (issues, _) = self.issues(case)?;
-        match issues.into_iter().find(|issue| issue.code == "C17" && issue.blocks()) {
-            Some(lock) => Err(Fault::refused(lock.message)),
-            None => Ok(()),
-        }
+    // What was right when it was printed may not be so on the day of posting: a lock, a meeting
+    // that had not taken place.
+    fn refuse_errors(&self, case: &Case, day: NaiveDate) -> Result<(), Fault> {
+        let last = case.notice.edition().and_then(|edition| edition.what.last);
+        let (issues, _) = self.issues_for(case, Some((day, last)))?;
+        moves::postable(&issues)
     }
 
     /// The places given; else the office's boards of the kinds that the notice names.

@@ -12,6 +12,7 @@ use crate::core::notice::hex;
 use crate::core::office::Duty;
 use crate::core::poster::{Mark, Poster};
 use crate::core::stage::{Move, allow};
+use crate::core::template::Level;
 use crate::core::words::Message;
 use crate::press::{self, Paper, PhotoFile, PrintOrder, PrintedPdf};
 use sha2::{Digest, Sha256};
@@ -42,6 +43,8 @@ pub struct PrintedFile {
     pub plan: Option<PrintPlan>,
     /// Why it is only a draft.
     pub why_draft: Option<Message>,
+    /// What does not block but should be looked at.
+    pub warnings: Vec<Issue>,
 }
 
 impl Desk {
@@ -77,7 +80,8 @@ impl Desk {
     ) -> Result<PrintedFile, Fault> {
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
         let plan = plan_print(self.scene(case), &request.wish, &by)?;
-        printable(&self.issues_for(case, Some((plan.first, plan.last)))?.0)?;
+        let (issues, _) = self.issues_for(case, Some((plan.first, plan.last)))?;
+        printable(&issues)?;
         let period = PosterPeriod { days: Some((plan.first, plan.last)), span: plan.span };
         let poster = self.poster(case, period, self.practice_marks())?;
         let pdf = self.press(&poster, request.paper, progress)?;
@@ -85,7 +89,8 @@ impl Desk {
         let pending = Pending::write(&request.output, &pdf.bytes)?;
         let event = printed(self.scene(case), &plan, &digest, pdf.pages, &request.paper.name(), &by);
         self.commit(vec![event])?;
-        Ok(PrintedFile { path: pending.keep()?, pages: pdf.pages, plan: Some(plan), why_draft: None })
+        let warnings = issues.into_iter().filter(|issue| issue.level == Level::Warning).collect();
+        Ok(PrintedFile { path: pending.keep()?, pages: pdf.pages, plan: Some(plan), why_draft: None, warnings })
     }
 
     fn print_draft(
@@ -106,7 +111,7 @@ impl Desk {
         let poster = self.poster(case, self.open_period(case), marks)?;
         let pdf = self.press(&poster, request.paper, progress)?;
         let path = files::write(&request.output, &pdf.bytes)?;
-        Ok(PrintedFile { path, pages: pdf.pages, plan: None, why_draft })
+        Ok(PrintedFile { path, pages: pdf.pages, plan: None, why_draft, warnings: Vec::new() })
     }
 
     /// Lays a poster out and makes the PDF, with the photographs it names.

@@ -32,14 +32,14 @@ impl Desk {
     pub fn review(&mut self, number: &str, request: &ReviewRequest) -> Result<bool, Fault> {
         let case = self.case(number)?;
         let (issues, _) = self.issues(&case)?;
-        let drafter = (!self.office.one_person_review).then_some(case.notice.drafter.as_str());
+        let drafters = (!self.office.one_person_review).then_some(&case.notice.drafters);
         let order = ReviewOrder {
             secrecy: request.secrecy,
             privacy: request.privacy,
             accuracy: request.accuracy,
             remarks: request.remarks.clone(),
             day: request.day.unwrap_or(self.now.today),
-            by: self.actor(request.by.as_deref(), Duty::Review, drafter)?,
+            by: self.actor(request.by.as_deref(), Duty::Review, drafters)?,
         };
         let event = moves::review(self.scene(&case), &issues, &order)?;
         let passed = request.secrecy && request.privacy && request.accuracy;

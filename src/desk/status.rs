@@ -44,6 +44,7 @@ struct Counts {
     unverified: usize,
     unverified_long: usize,
     objections: usize,
+    to_repost: usize,
     to_certify: usize,
     to_archive: usize,
 }
@@ -92,6 +93,7 @@ impl Counts {
             Stage::TakenDown if !notice.certificates.is_empty() => self.to_archive += 1,
             _ => {}
         }
+        self.to_repost += usize::from(standing.must_repost);
         self.objections += usize::from(!notice.open_objections().is_empty());
     }
 
@@ -113,6 +115,7 @@ impl Counts {
             ("due-overdue", self.overdue),
             ("due-unverified-long", self.unverified_long),
             ("due-unverified", self.unverified),
+            ("due-to-repost", self.to_repost),
             ("due-objections", self.objections),
             ("due-served", self.served),
             ("due-waiting", self.waiting),

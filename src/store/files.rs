@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use super::patience::patiently;
 use crate::core::fault::Fault;
 use crate::core::words::Message;
 
@@ -24,8 +25,13 @@ pub(super) fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Renames the synced file `temp` to `path` and syncs the folder.
 pub(super) fn put_in_place(temp: &Path, path: &Path) -> Result<(), Fault> {
-    fs::rename(temp, path).map_err(|err| write_fault(path, &err))?;
+    rename(temp, path).map_err(|err| write_fault(path, &err))?;
     sync_parent(path)
+}
+
+/// Renames a file or a folder; a file at `to` is replaced.
+pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    patiently(|| fs::rename(from, to))
 }
 
 /// The temporary name for `path`, in the same folder so that the rename stays on one disk.
@@ -37,7 +43,12 @@ pub(super) fn temporary(path: &Path) -> PathBuf {
 
 /// Makes a new or renamed name in the folder of `path` durable.
 pub(super) fn sync_parent(path: &Path) -> Result<(), Fault> {
-    path.parent().map_or(Ok(()), sync_folder)
+    match path.parent() {
+        // A name alone lies in the folder where the program was started.
+        Some(folder) if folder.as_os_str().is_empty() => sync_folder(Path::new(".")),
+        Some(folder) => sync_folder(folder),
+        None => Ok(()),
+    }
 }
 
 /// Makes the names in `folder` durable.
@@ -63,7 +74,7 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Fault> {
 
 /// Removes `path` where it exists.
 pub(super) fn remove(path: &Path) -> Result<(), Fault> {
-    match fs::remove_file(path) {
+    match patiently(|| fs::remove_file(path)) {
         Err(err) if err.kind() != ErrorKind::NotFound => Err(write_fault(path, &err)),
         _ => Ok(()),
     }
@@ -71,7 +82,7 @@ pub(super) fn remove(path: &Path) -> Result<(), Fault> {
 
 /// The bytes of `path`; `None` when there is no such file.
 pub(super) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Fault> {
-    match fs::read(path) {
+    match patiently(|| fs::read(path)) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(err) if err.kind() == ErrorKind::NotFound => Ok(None),
         Err(err) => Err(read_fault(path, &err)),
@@ -118,4 +129,14 @@ fn io_fault(otherwise: &'static str, path: &Path, err: &io::Error) -> Fault {
         _ => otherwise,
     };
     Fault::storage(Message::of(key).with("path", path.display()).with("reason", err))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_a_folder_is_one_in_the_current_folder() {
+        assert!(sync_parent(Path::new("甲")).is_ok());
+    }
 }

@@ -103,7 +103,7 @@ pub(super) fn keep(home: &Path, index: Index) -> Result<(), Fault> {
     let path = index.path().to_owned();
     drop(index);
     let aside = files::unused(&root(home), "kept.");
-    fs::rename(&path, &aside).map_err(|err| files::write_fault(&path, &err))
+    files::rename(&path, &aside).map_err(|err| files::write_fault(&path, &err))
 }
 
 /// Lets go of an index that misbehaved, without closing it: closing may hang or panic.

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::chain::{Head, sha256};
+use super::patience::patiently;
 use super::{archive, files, folder, journal};
 use crate::core::fault::Fault;
 
@@ -51,7 +52,8 @@ fn fingerprint(home: &Path) -> Result<Option<String>, Fault> {
     let Some(current) = folder::current(home)? else { return Ok(None) };
     let mut list = String::new();
     for path in files::entries(&current)?.iter().filter(|path| path.is_file()) {
-        let hashed = File::open(path).and_then(|file| archive::copy_hashed(file, None));
+        // sled may hold its lock a moment longer, and Windows lets nobody read a locked file.
+        let hashed = patiently(|| File::open(path).and_then(|file| archive::copy_hashed(file, None)));
         let (bytes, hash) = hashed.map_err(|err| files::read_fault(path, &err))?;
         list.push_str(&[files::name(path), &bytes.to_string(), &hash, ""].join("\n"));
     }

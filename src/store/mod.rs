@@ -29,6 +29,7 @@ mod marker;
 mod memory;
 mod mend;
 mod open;
+mod patience;
 mod photos;
 mod private;
 pub mod probe;
@@ -44,6 +45,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 
 pub use self::doctor::{DoctorReport, doctor};
+pub use self::patience::patiently;
 pub use self::private::Objector;
 pub use self::restore::{Restored, restore};
 

@@ -7,6 +7,7 @@ use super::archive::{self, Manifest};
 use super::chain::{Head, Line};
 use super::lock::{self, Lock, Taken};
 use super::open::{self, Depth};
+use super::patience::patiently;
 use super::walk::{From, Lines, Tail, walk};
 use super::{Access, backup, files, journal, photos};
 use crate::core::fault::Fault;
@@ -90,13 +91,13 @@ fn exchange(home: &Path, staging: &Path) -> Result<Option<PathBuf>, Fault> {
     for path in files::entries(staging)? {
         move_to(&path, &home.join(files::name(&path)))?;
     }
-    fs::remove_dir(staging).map_err(|err| files::write_fault(staging, &err))?;
+    patiently(|| fs::remove_dir(staging)).map_err(|err| files::write_fault(staging, &err))?;
     files::sync_folder(home)?;
     Ok(moved.then_some(before))
 }
 
 fn move_to(from: &Path, to: &Path) -> Result<(), Fault> {
-    fs::rename(from, to).map_err(|err| files::write_fault(from, &err))
+    files::rename(from, to).map_err(|err| files::write_fault(from, &err))
 }
 
 fn finish(

@@ -1,6 +1,6 @@
 //! Network shares: locks and syncs are not reliable there, so the clerk is warned.
 
-use std::path::Path;
+use std::path::{Component, Path, Prefix};
 
 use crate::core::words::Message;
 
@@ -19,13 +19,24 @@ const REMOTE: [&str; 12] = [
     "9p",
 ];
 
-/// A warning when `home` lies on a network share, as far as the system tells (Linux only).
+/// A warning when `home` lies on a network share, as far as Linux or Windows tell.
 pub(super) fn warning(home: &Path) -> Option<Message> {
+    let kind = remote_kind(&home.canonicalize().ok()?)?;
+    Some(Message::of("store-network-share").with("path", home.display()).with("kind", kind))
+}
+
+fn remote_kind(full: &Path) -> Option<String> {
+    if cfg!(windows) {
+        return is_unc(full).then(|| "SMB".to_owned());
+    }
     let mounts = std::fs::read_to_string("/proc/mounts").ok()?;
-    let home = home.canonicalize().ok()?;
-    let kind = kind_of(&mounts, &home)?;
-    let remote = REMOTE.contains(&kind);
-    remote.then(|| Message::of("store-network-share").with("path", home.display()).with("kind", kind))
+    kind_of(&mounts, full).filter(|kind| REMOTE.contains(kind)).map(str::to_owned)
+}
+
+// `\\?\UNC\server\share\…`: so begins also the full path of a folder on a drive letter for a share.
+fn is_unc(full: &Path) -> bool {
+    let Some(Component::Prefix(prefix)) = full.components().next() else { return false };
+    matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..))
 }
 
 // The file system of the longest mount point above `path`; the last of equals hides the others.
@@ -52,5 +63,12 @@ mod tests {
         assert_eq!(kind_of(MOUNTS, Path::new("/mnt/town hall/board")), Some("cifs"));
         assert_eq!(kind_of(MOUNTS, Path::new("/mnt/town")), Some("ext4"));
         assert_eq!(kind_of(MOUNTS, Path::new("/home/liu/board")), Some("ext4"));
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn a_folder_on_a_windows_share_is_recognised_by_its_full_path() {
+        assert!(is_unc(Path::new(r"\\?\UNC\server\town\board")) && is_unc(Path::new(r"\\server\town\board")));
+        assert!(!is_unc(Path::new(r"\\?\C:\board")) && !is_unc(Path::new(r"D:\board")));
     }
 }

@@ -5,7 +5,7 @@ use gongshilan::core::event::{
     Condition, Draft, Edition, Event, Exception, Hanging, Inspection, Objection, Outcome, Record, Review, Settlement,
     TakeDown, TemplateRef,
 };
-use gongshilan::core::notice::{Notice, content_digest};
+use gongshilan::core::notice::Notice;
 use gongshilan::core::template::{DayUnit, Shelf, Span, Template};
 use gongshilan::core::values::Values;
 
@@ -28,8 +28,14 @@ impl Life {
     pub(crate) fn of(template: &Template, begun: &str) -> Self {
         let reference = TemplateRef { id: template.id.clone(), digest: template.digest.clone() };
         let mut life = Self { notice: None, template: reference.clone(), seq: 0 };
-        let draft =
-            Draft { template: reference, values: Values::default(), follows: None, supersedes: None, corrects: None };
+        let draft = Draft {
+            template: reference,
+            values: Values::default(),
+            office: gongshilan::core::office::OfficeNames::default(),
+            follows: None,
+            supersedes: None,
+            corrects: None,
+        };
         life.event(begun, Event::Drafted(Box::new(draft)));
         life
     }
@@ -59,7 +65,7 @@ impl Life {
     }
 
     pub(crate) fn review(&mut self, on: &str, pass: bool) -> &mut Self {
-        let digest = content_digest(&self.template, &self.notice.as_ref().unwrap().values);
+        let digest = self.notice.as_ref().unwrap().digest();
         let review = Review {
             digest,
             secrecy: pass,

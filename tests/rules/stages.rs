@@ -3,6 +3,7 @@
 use gongshilan::core::event::Event;
 use gongshilan::core::fault::FaultKind;
 use gongshilan::core::notice::{Notice, Stage};
+use gongshilan::core::office::OfficeNames;
 use gongshilan::core::stage::{Move, allow};
 use gongshilan::core::template::Template;
 use gongshilan::core::words::{Lang, Words};
@@ -53,10 +54,10 @@ fn every_stage_allows_what_it_should_and_nothing_else() {
                 Move::Correct,
             ],
         ),
-        (Stage::TakenDown, &[Move::Photo, Move::Object, Move::Certify, Move::Correct]),
+        (Stage::TakenDown, &[Move::Inspect, Move::Photo, Move::Object, Move::Certify, Move::Correct]),
         (Stage::Archived, &[Move::Photo]),
-        (Stage::Withdrawn, &[Move::Photo, Move::Archive]),
-        (Stage::Superseded, &[Move::Photo, Move::Certify, Move::Archive]),
+        (Stage::Withdrawn, &[Move::Archive]),
+        (Stage::Superseded, &[Move::Photo, Move::Archive]),
     ];
     let notices = at_every_stage(&template);
     assert_eq!(notices.len(), table.len());
@@ -91,7 +92,7 @@ fn an_edit_voids_the_review() {
     assert!(life.notice().passed_review().is_some());
     let mut values = life.notice().values.clone();
     values.set("batch", "2026年11月");
-    life.event("2026-11-03", Event::Edited { values });
+    life.event("2026-11-03", Event::Edited { values, office: OfficeNames::default(), follows: None });
     assert!(life.notice().passed_review().is_none());
     assert_eq!(life.notice().stage, Stage::Draft);
     assert!(allow(life.notice(), &template, Move::Print).is_err());

@@ -38,7 +38,7 @@ fn titled(title: &str, id: &str, days: Option<(&str, Option<&str>)>) -> (String,
     let form = Form::read(&template, &values);
     let facts = Facts {
         number: "示例镇-2026-0001",
-        office: &office(),
+        office: &office().names(),
         period: days.map(|(first, last)| (day(first), last.map(day))),
         span: template.period.minimum,
         original: None,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use gongshilan::core::event::{Draft, Edition, Event, Hanging, NewEvent, Photo, Record, Review, Shot, TemplateRef};
 use gongshilan::core::notice::{Notice, Stage};
-use gongshilan::core::office::{Duty, IssuerLevel, Office, Place, Staff};
+use gongshilan::core::office::{Duty, IssuerLevel, Office, OfficeNames, Place, Staff};
 use gongshilan::core::template::{DayUnit, Span};
 use gongshilan::core::values::Values;
 use gongshilan::store::{Access, Store};
@@ -59,12 +59,19 @@ pub(crate) fn values(title: &str) -> Values {
 
 pub(crate) fn drafted(number: &str, title: &str) -> NewEvent {
     let template = TemplateRef { id: "dibao".into(), digest: "d1".into() };
-    let draft = Draft { template, values: values(title), follows: None, supersedes: None, corrects: None };
+    let draft = Draft {
+        template,
+        values: values(title),
+        office: OfficeNames::default(),
+        follows: None,
+        supersedes: None,
+        corrects: None,
+    };
     event(Some(number), Event::Drafted(Box::new(draft)))
 }
 
 pub(crate) fn edited(number: &str, title: &str) -> NewEvent {
-    event(Some(number), Event::Edited { values: values(title) })
+    event(Some(number), Event::Edited { values: values(title), office: OfficeNames::default(), follows: None })
 }
 
 pub(crate) fn photo(number: &str, digest: &str) -> NewEvent {

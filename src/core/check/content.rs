@@ -166,6 +166,9 @@ fn predecessor(subject: &Subject<'_>) -> Option<Issue> {
     if let Some(first) = &subject.around.predecessor {
         return first.lock.clone().map(|lock| Issue::error("C17", lock));
     }
+    if let Some(number) = &subject.around.running_first {
+        return Some(Issue::error("C17", Message::of("check-follows-running").with("first", number)));
+    }
     let wanted = subject.template.follows.as_ref()?;
     let message = Message::of("check-follows").with("kinds", wanted.kinds.join("、"));
     let free = subject.notice.corrects.is_some();

@@ -20,6 +20,8 @@ use super::words::Message;
 pub struct Surroundings {
     /// The notice it follows, when one is linked.
     pub predecessor: Option<Predecessor>,
+    /// Without a link: a notice of a kind that has to be served first and is not yet.
+    pub running_first: Option<String>,
     /// Photographs of this notice that another notice has as well: name and numbers.
     pub shared_photos: Vec<(String, Vec<String>)>,
     /// Heads of household whose assistance was stopped by a later notice: name and its number.

@@ -81,7 +81,9 @@ fn recorded_late(notice: &Notice) -> Vec<Issue> {
 
 fn certificates(notice: &Notice, standing: &Standing) -> Vec<Issue> {
     let Some(progress) = &standing.progress else { return Vec::new() };
-    let early = notice.certificates.iter().filter(|certificate| certificate.day < progress.down_from);
+    let restart = notice.restarted().unwrap_or(0);
+    let valid = notice.certificates.iter().filter(|certificate| certificate.seq > restart);
+    let early = valid.filter(|certificate| certificate.day < progress.down_from);
     early
         .map(|certificate| {
             let message = Message::of("check-certificate-early").with("day", certificate.day);
@@ -117,8 +119,10 @@ pub(super) fn photo_issues(notice: &Notice, photo: &Dated<Photo>) -> Vec<Issue> 
         issues.push(Issue::warning("C10", message.with("least", READABLE_PIXELS)));
     }
     let Some(taken) = photo.what.taken else { return issues };
-    let first = notice.hangings.iter().map(|hanging| hanging.day).min();
-    let last = notice.take_downs.iter().map(|down| down.day).max().filter(|_| notice.hanging_places().is_empty());
+    let here = |place: &str| photo.what.place.is_empty() || photo.what.place == place;
+    let first = notice.hangings.iter().filter(|it| here(&it.what.place)).map(|it| it.day).min();
+    let down = notice.take_downs.iter().filter(|it| here(&it.what.place)).map(|it| it.day).max();
+    let last = down.filter(|_| !notice.hanging_places().into_iter().any(here));
     if let Some(first) = first.filter(|first| taken.date() < *first) {
         let message = Message::of("check-photo-before").with("name", name).with("taken", taken);
         issues.push(Issue::error("C09", message.with("first", first)));
@@ -171,15 +175,20 @@ fn damaged(notice: &Notice) -> Vec<Issue> {
     issues
 }
 
-/// C15: reviewed first, then public; no content that was changed after its review.
+/// C15: every content that hung was reviewed before, that very content.
 fn review(notice: &Notice) -> Option<Issue> {
-    let hung = notice.hangings.iter().map(|hanging| hanging.day).min()?;
-    let passed = notice.reviews.iter().filter(|review| review.what.passed()).map(|review| review.day).min();
-    match passed {
-        Some(day) if day <= hung => None,
-        Some(day) => Some(Issue::error("C15", Message::of("check-review-late").with("day", day).with("hung", hung))),
-        None => Some(Issue::error("C15", Message::of("check-review-none").with("hung", hung))),
-    }
+    notice.hangings.iter().find_map(|hanging| {
+        let edition = notice.editions.iter().find(|edition| edition.what.no == hanging.what.edition)?;
+        let same = notice.reviews.iter().filter(|it| it.what.passed() && it.what.digest == edition.what.digest);
+        let hung = hanging.day;
+        match same.map(|review| review.day).min() {
+            Some(day) if day <= hung => None,
+            Some(day) => {
+                Some(Issue::error("C15", Message::of("check-review-late").with("day", day).with("hung", hung)))
+            }
+            None => Some(Issue::error("C15", Message::of("check-review-none").with("hung", hung))),
+        }
+    })
 }
 
 fn open_objections(notice: &Notice) -> Option<Issue> {
@@ -212,7 +221,7 @@ pub(super) fn lock_of(first: &Notice, template: &Template, calendar: &Calendar, 
         Some(progress) if !standing.is_served(today) => {
             Some(Message::of("lock-unserved").with("number", &first.number).with("end", progress.end))
         }
-        None if first.hangings.is_empty() || first.restarted().is_some() => {
+        None if first.hangings.is_empty() || first.must_repost() => {
             Some(Message::of("lock-unposted").with("number", &first.number))
         }
         _ => None,

@@ -34,18 +34,7 @@ pub fn inspect(scene: Scene<'_>, order: &InspectOrder) -> Result<NewEvent, Fault
     scene.office.entitled(&order.by, Duty::Inspect)?;
     allow(scene.notice, scene.template, Move::Inspect)?;
     scene.not_in_future(order.day)?;
-    let hanging = scene.notice.hanging_places();
-    if !hanging.contains(&order.place.as_str()) {
-        let message = Message::of("inspect-not-there").with("place", &order.place).with("places", hanging.join("、"));
-        return Err(Fault::refused(message));
-    }
-    let hung = scene.notice.hangings.iter().rev().find(|hanging| hanging.what.place == order.place);
-    if let Some(hung) = hung {
-        not_before(order.day, hung.day, "inspect-before-posting")?;
-        if let Some(since) = order.since {
-            not_before(since, hung.day, "inspect-before-posting")?;
-        }
-    }
+    there(scene, order)?;
     if order.since.is_some_and(|since| since > order.day || order.condition != Condition::Missing) {
         return Err(Fault::input(Message::of("inspect-since")));
     }
@@ -56,6 +45,21 @@ pub fn inspect(scene: Scene<'_>, order: &InspectOrder) -> Result<NewEvent, Fault
         remarks: order.remarks.trim().to_owned(),
     };
     Ok(scene.event(&order.by, order.day, Event::Inspected(inspection)))
+}
+
+// It must have hung there on that day: hung at some time before, and not yet taken down.
+fn there(scene: Scene<'_>, order: &InspectOrder) -> Result<(), Fault> {
+    let here = |place: &str| place == order.place;
+    let first = scene.notice.counted_hangings().filter(|it| here(&it.what.place)).map(|it| it.day).min();
+    let hanging = scene.notice.hanging_places();
+    let last = scene.notice.take_downs.iter().filter(|it| here(&it.what.place)).map(|it| it.day).max();
+    let gone = !hanging.contains(&order.place.as_str()) && last.is_none_or(|last| order.day > last);
+    let Some(first) = first.filter(|_| !gone) else {
+        let message = Message::of("inspect-not-there").with("place", &order.place).with("places", hanging.join("、"));
+        return Err(Fault::refused(message));
+    };
+    not_before(order.day, first, "inspect-before-posting")?;
+    order.since.map_or(Ok(()), |since| not_before(since, first, "inspect-before-posting"))
 }
 
 /// A check of a long-term list to record.

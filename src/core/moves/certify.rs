@@ -30,11 +30,10 @@ pub(super) fn certifiable(scene: Scene<'_>) -> Result<(), Fault> {
     }
     let standing = scene.standing();
     let Some(progress) = &standing.progress else {
-        let long_term = scene.notice.edition().is_some_and(|edition| edition.what.span.is_none());
-        let key = if long_term { "certify-long-term" } else { "certify-restarted" };
+        let key = if standing.must_repost { "certify-restarted" } else { "certify-long-term" };
         return Err(Fault::refused(Message::of(key).with("number", number)));
     };
-    if !standing.is_served(scene.today) {
+    if !standing.is_served(scene.today) || scene.today < progress.down_from {
         let message = Message::of("certify-unserved").with("number", number).with("end", progress.end);
         return Err(Fault::refused(message.with("from", progress.down_from)));
     }

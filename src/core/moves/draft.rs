@@ -36,6 +36,7 @@ pub fn begin(office: &Office, template: &Template, order: DraftOrder, today: Nai
     let draft = Draft {
         template: TemplateRef { id: template.id.clone(), digest: template.digest.clone() },
         values: order.values,
+        office: office.names(),
         follows: order.follows,
         supersedes: order.supersedes,
         corrects: order.corrects,
@@ -47,13 +48,15 @@ pub fn begin(office: &Office, template: &Template, order: DraftOrder, today: Nai
 ///
 /// # Errors
 /// Refused when the notice hangs or is over, or the person may not draft.
-pub fn edit(scene: Scene<'_>, values: Values, by: &str) -> Result<Option<NewEvent>, Fault> {
+pub fn edit(scene: Scene<'_>, values: Values, follows: Option<String>, by: &str) -> Result<Option<NewEvent>, Fault> {
     scene.office.entitled(by, Duty::Draft)?;
     allow(scene.notice, scene.template, Move::Edit)?;
-    if values == scene.notice.values {
+    let office = scene.office.names();
+    let linked = follows.as_ref().is_none_or(|number| scene.notice.follows.as_ref() == Some(number));
+    if linked && values == scene.notice.values && office == scene.notice.office {
         return Ok(None);
     }
-    Ok(Some(scene.event(by, scene.today, Event::Edited { values })))
+    Ok(Some(scene.event(by, scene.today, Event::Edited { values, office, follows })))
 }
 
 /// Gives up what never hung.

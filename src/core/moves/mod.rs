@@ -18,7 +18,7 @@ pub use except::{ExceptOrder, except};
 pub use objections::{ObjectOrder, SettleOrder, object, settle};
 pub use photo::{PhotoOrder, photo};
 pub use post::{PostOrder, post};
-pub use print::{PrintPlan, PrintWish, plan_print, printable, printed};
+pub use print::{PrintPlan, PrintWish, plan_print, postable, printable, printed};
 pub use review::{ReviewOrder, review};
 pub use takedown::{TakeDownOrder, take_down, withdraw_from_board};
 
@@ -80,7 +80,7 @@ fn not_before(day: NaiveDate, first: NaiveDate, key: &'static str) -> Result<(),
 #[must_use]
 pub fn obstacle(scene: Scene<'_>, step: Move) -> Option<Message> {
     let allowed = allow(scene.notice, scene.template, step).and_then(|()| match step {
-        Move::TakeDown => takedown::long_enough(scene, scene.today, false),
+        Move::TakeDown => takedown::long_enough(scene, scene.today, scene.today.pred_opt().unwrap_or(scene.today)),
         Move::Certify => certify::certifiable(scene),
         _ => Ok(()),
     });

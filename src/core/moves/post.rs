@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::takedown::{TakeDownOrder, downs};
 use super::{Scene, not_before};
 use crate::core::event::{Edition, Event, Hanging, NewEvent, TakeDown};
 use crate::core::fault::Fault;
@@ -41,15 +42,40 @@ pub fn post(scene: Scene<'_>, order: &PostOrder, replaced: Option<Scene<'_>>) ->
     }
     let edition = present_edition(scene.notice)?;
     right_day(scene, edition, order.day)?;
+    let places = places(scene, order)?;
     let mut events = Vec::new();
-    for place in &order.places {
-        scene.office.place(place)?;
+    for place in &places {
         events.extend(hang(scene, edition, order, place)?);
     }
     if let Some(old) = replaced {
-        events.extend(replace(old, scene.notice, order)?);
+        events.extend(replace(old, scene.notice, &places, order)?);
     }
     Ok(events)
+}
+
+/// The places named, each once. After an upheld objection they must cover every board on which
+/// the old poster still hangs.
+fn places(scene: Scene<'_>, order: &PostOrder) -> Result<Vec<String>, Fault> {
+    let mut places: Vec<String> = Vec::new();
+    for place in &order.places {
+        scene.office.place(place)?;
+        if !places.contains(place) {
+            places.push(place.clone());
+        }
+    }
+    let restart = scene.notice.restarted().unwrap_or(0);
+    let void = |place: &&str| scene.notice.last_hanging(place).is_some_and(|hanging| hanging.seq < restart);
+    let stale: Vec<&str> = scene.notice.hanging_places().into_iter().filter(void).collect();
+    covered(&scene.notice.number, &stale, &places)?;
+    Ok(places)
+}
+
+fn covered(number: &str, hanging: &[&str], places: &[String]) -> Result<(), Fault> {
+    let left: Vec<&str> = hanging.iter().copied().filter(|place| !places.iter().any(|other| other == place)).collect();
+    if left.is_empty() {
+        return Ok(());
+    }
+    Err(Fault::refused(Message::of("post-old-left").with("old", number).with("places", left.join("、"))))
 }
 
 fn present_edition(notice: &Notice) -> Result<&Dated<Edition>, Fault> {
@@ -77,7 +103,7 @@ fn right_day(scene: Scene<'_>, edition: &Dated<Edition>, day: NaiveDate) -> Resu
 fn hang(scene: Scene<'_>, edition: &Dated<Edition>, order: &PostOrder, place: &str) -> Result<Vec<NewEvent>, Fault> {
     let mut events = Vec::new();
     if scene.notice.hanging_places().contains(&place) {
-        let last = scene.notice.hangings.iter().rev().find(|hanging| hanging.what.place == place);
+        let last = scene.notice.last_hanging(place);
         if last.is_some_and(|hanging| hanging.what.edition == edition.what.no) {
             return Err(Fault::refused(Message::of("post-hangs-already").with("place", place)));
         }
@@ -96,24 +122,33 @@ fn hang(scene: Scene<'_>, edition: &Dated<Edition>, order: &PostOrder, place: &s
     Ok(events)
 }
 
-fn replace(old: Scene<'_>, new: &Notice, order: &PostOrder) -> Result<Vec<NewEvent>, Fault> {
-    let hanging = old.notice.hanging_places();
-    if hanging.is_empty() {
-        return Ok(Vec::new());
-    }
-    let left: Vec<&str> = hanging.iter().copied().filter(|place| !order.places.iter().any(|p| p == place)).collect();
-    if !left.is_empty() {
-        let message = Message::of("post-old-left").with("old", &old.notice.number).with("places", left.join("、"));
+// A version that corrects what is down already takes its place all the same: the faulty one must
+// never be certified.
+fn replace(old: Scene<'_>, new: &Notice, places: &[String], order: &PostOrder) -> Result<Vec<NewEvent>, Fault> {
+    if let Some(other) = old.notice.superseded_by.as_ref().filter(|other| *other != &new.number) {
+        let message = Message::of("post-old-replaced").with("old", &old.notice.number).with("other", other);
         return Err(Fault::refused(message));
     }
+    if old.notice.stage.is_over() {
+        return Ok(Vec::new());
+    }
+    let hanging = old.notice.hanging_places();
+    covered(&old.notice.number, &hanging, places)?;
     let standing = old.standing();
     let served = standing.progress.is_none() || standing.is_served(order.day);
     if !served && new.corrects.is_none() {
         let end = standing.progress.map(|progress| progress.end.to_string()).unwrap_or_default();
         return Err(Fault::refused(Message::of("post-old-unserved").with("old", &old.notice.number).with("end", end)));
     }
-    let downs = hanging.iter().map(|place| old.event(&order.by, order.day, Event::TakenDown(down(place))));
-    let mut events: Vec<NewEvent> = downs.collect();
+    let hanging: Vec<String> = hanging.into_iter().map(str::to_owned).collect();
+    let down = TakeDownOrder {
+        places: Vec::new(),
+        day: order.day,
+        after_hours: false,
+        witness: String::new(),
+        by: order.by.clone(),
+    };
+    let mut events = downs(old, &hanging, &down)?;
     events.push(old.event(&order.by, order.day, Event::Superseded { by: new.number.clone() }));
     Ok(events)
 }

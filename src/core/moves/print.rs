@@ -71,6 +71,14 @@ pub fn printable(issues: &[Issue]) -> Result<(), Fault> {
     refuse_errors(issues, "print-errors")
 }
 
+/// The same on the day of posting.
+///
+/// # Errors
+/// Refused while errors remain.
+pub fn postable(issues: &[Issue]) -> Result<(), Fault> {
+    refuse_errors(issues, "post-errors")
+}
+
 fn wished_span(scene: Scene<'_>, wish: &PrintWish) -> Result<Option<Span>, Fault> {
     let exception = scene.notice.exceptions.last().map(|exception| exception.what.span);
     let Some(least) = exception.or_else(|| minimum(scene.template, &scene.notice.values, scene.office)) else {

@@ -38,7 +38,7 @@ pub fn review(scene: Scene<'_>, issues: &[Issue], order: &ReviewOrder) -> Result
     allow(scene.notice, scene.template, Move::Review)?;
     scene.not_in_future(order.day)?;
     not_before(order.day, scene.notice.edited, "review-before-edit")?;
-    if order.by == scene.notice.drafter && !scene.office.one_person_review {
+    if scene.notice.drafters.contains(&order.by) && !scene.office.one_person_review {
         return Err(Fault::refused(Message::of("review-own-draft").with("name", &order.by)));
     }
     let review = Review {

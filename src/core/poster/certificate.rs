@@ -56,7 +56,7 @@ pub fn certificate(notice: &Notice, facts: &CertificateFacts<'_>) -> Result<Post
 
 fn context(notice: &Notice, facts: &CertificateFacts<'_>) -> BTreeMap<&'static str, Value> {
     let progress = facts.progress;
-    let last = facts.standing.ups.last().and_then(|up| up.until).unwrap_or(facts.today);
+    let last = last_day(notice, facts);
     let places: Vec<String> = histories(notice).into_iter().map(|history| history.place).collect();
     let served = Span { days: progress.served, unit: progress.span.unit };
     let exception = notice.exceptions.last().map(|exception| &exception.what);
@@ -82,6 +82,14 @@ fn context(notice: &Notice, facts: &CertificateFacts<'_>) -> BTreeMap<&'static s
         ("photos", Value::from(notice.photos.len())),
     ]
     .into()
+}
+
+// The day of the take-down as it was stated: an interval that ended after office hours reaches
+// into the next day.
+fn last_day(notice: &Notice, facts: &CertificateFacts<'_>) -> NaiveDate {
+    let Some(until) = facts.standing.ups.last().and_then(|up| up.until) else { return facts.today };
+    let late = notice.take_downs.iter().find(|down| down.what.after_hours && down.day.succ_opt() == Some(until));
+    late.map_or(until, |down| down.day)
 }
 
 fn objections(notice: &Notice) -> Result<Option<Table>, Fault> {

@@ -10,7 +10,7 @@ use super::{Align, Contact, Mark, Poster, Table, TableColumn};
 use crate::core::date;
 use crate::core::fault::Fault;
 use crate::core::form::{Form, Typed, list_columns};
-use crate::core::office::Office;
+use crate::core::office::OfficeNames;
 use crate::core::privacy;
 use crate::core::template::{Column, FieldType, Privacy, Span, Template, text};
 use crate::core::values::{Row, Values};
@@ -23,8 +23,8 @@ pub const MINOR_KEY: &str = "minor";
 pub struct Facts<'a> {
     /// Number of the notice.
     pub number: &'a str,
-    /// The office.
-    pub office: &'a Office,
+    /// What the poster says about the office.
+    pub office: &'a OfficeNames,
     /// First and last day that the edition prints; `None` while nothing is printed.
     pub period: Option<(NaiveDate, Option<NaiveDate>)>,
     /// The required period; `None` hangs until replaced.
@@ -143,13 +143,13 @@ fn context(template: &Template, values: &Values, form: &Form, facts: &Facts<'_>)
 
 /// The office as templates and defaults see it.
 #[must_use]
-pub fn office_value(office: &Office) -> Value {
+pub fn office_value(office: &OfficeNames) -> Value {
     Value::from_pairs([
         ("name", office.name.as_str()),
         ("short", office.short.as_str()),
         ("town", office.town.as_str()),
-        ("level", office.level.word()),
-        ("objections_to", office.objections_to()),
+        ("level", office.level.as_str()),
+        ("objections_to", office.objections_to.as_str()),
     ])
 }
 
