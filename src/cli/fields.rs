@@ -6,7 +6,7 @@ use crate::core::date;
 use crate::core::event::{Condition, Shot};
 use crate::core::notice::Stage;
 use crate::core::office::{Duty, Hotline, IssuerLevel, Place, Staff};
-use crate::core::words::Lang;
+use crate::core::words::{Lang, Words};
 
 // clap shows these only inside its own error, which `usage` says anew; the word is for logs.
 type Read<T> = Result<T, &'static str>;
@@ -60,7 +60,8 @@ pub(super) fn shot(text: &str) -> Read<Shot> {
 
 /// The slug of a stage, such as `taken-down`.
 pub(super) fn stage(text: &str) -> Read<Stage> {
-    let found = Stage::ALL.into_iter().find(|stage| stage.slug() == text);
+    let named = |stage: &Stage| [Lang::Zh, Lang::En].iter().any(|lang| Words::of(*lang).word(stage.key()) == text);
+    let found = Stage::ALL.into_iter().find(|stage| stage.slug() == text || named(stage));
     found.ok_or("draft | returned | reviewed | printed | posted | taken-down | archived | withdrawn | superseded")
 }
 

@@ -60,8 +60,12 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         );
         return Ok(());
     };
-    let by_name = output.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("csv"));
-    let format = if args.csv || by_name && !args.xlsx { LedgerFormat::Csv } else { LedgerFormat::Xlsx };
+    let suffix = output.extension().and_then(|ext| ext.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let format = match suffix.as_str() {
+        "csv" if !args.xlsx => LedgerFormat::Csv,
+        "xlsx" if !args.csv => LedgerFormat::Xlsx,
+        _ => return Err(Fault::input(Message::of("ledger-format").with("path", output.display()))),
+    };
     let waiting = context.waiting();
     let (path, count) = desk.write_ledger(&filter, format, &output, out.words)?;
     drop(waiting);

@@ -46,7 +46,7 @@ use clap::{FromArgMatches, Parser, Subcommand};
 
 use self::context::Context;
 use crate::core::fault::{Fault, FaultKind};
-use crate::core::words::{Lang, Words};
+use crate::core::words::{Lang, Message, Words};
 
 /// Exit code for bad usage or input.
 const BAD_INPUT: u8 = 2;
@@ -120,6 +120,11 @@ pub fn run(args: Vec<OsString>) -> u8 {
     };
     let context = Context::new(&cli, cli.lang.unwrap_or(lang), &program);
     match dispatch(cli.command, &context) {
+        Ok(()) if out::is_lost() => {
+            let fault = Fault::storage(Message::of("output-lost"));
+            context.out.fault(&fault);
+            code(&fault)
+        }
         Ok(()) => 0,
         Err(fault) => {
             context.out.fault(&fault);

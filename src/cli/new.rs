@@ -66,7 +66,8 @@ impl Filling {
             || json!({ "dry_run": true, "sheet": sheet_report::json(&report, out) }),
             |out| {
                 sheet_report::say(&report, out);
-                out.say(&Message::of("sheet-dry-run"));
+                let key = if report.has_errors() { "sheet-dry-run-errors" } else { "sheet-dry-run" };
+                out.say(&Message::of(key));
             },
         );
         Ok(true)

@@ -1,6 +1,7 @@
 //! Speaking: sentences, tables aligned by display width, JSON with stable keys.
 
 use std::io::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ContentArrangement, Table, presets};
@@ -10,6 +11,14 @@ use crate::core::fault::{Fault, FaultKind};
 use crate::core::form::Issue;
 use crate::core::template::Level;
 use crate::core::words::{Message, Words};
+
+/// Whether something said on standard output could not be written, such as on a full disk.
+static LOST: AtomicBool = AtomicBool::new(false);
+
+/// Whether a result was lost on its way out.
+pub(super) fn is_lost() -> bool {
+    LOST.load(Ordering::Relaxed)
+}
 
 /// Where a command speaks to.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +44,11 @@ impl Out {
     /// One line on standard output. A reader that went away (`| head`) is no error.
     #[allow(clippy::unused_self)] // All speaking goes through one value.
     pub(super) fn line(self, text: &str) {
-        let _ = writeln!(anstream::stdout(), "{text}");
+        if let Err(error) = writeln!(anstream::stdout(), "{text}")
+            && error.kind() != std::io::ErrorKind::BrokenPipe
+        {
+            LOST.store(true, Ordering::Relaxed);
+        }
     }
 
     /// A sentence.

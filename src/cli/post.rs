@@ -45,6 +45,11 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
             out.say(&Message::of("post-replaced").with("old", old));
         }
         match &posted.standing.progress {
+            Some(progress) if posted.standing.until_replaced => {
+                out.say_with_hint(
+                    &Message::of("post-until-replaced").with("end", progress.end).with("number", &posted.number),
+                );
+            }
             Some(progress) => {
                 let message = Message::of("post-until").with("end", progress.end).with("from", progress.down_from);
                 out.say_with_hint(&message.with("number", &posted.number));

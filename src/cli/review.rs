@@ -11,7 +11,7 @@ use crate::desk::ReviewRequest;
 
 #[allow(clippy::struct_excessive_bools)] // Each flag is one answer of the reviewer.
 #[derive(Debug, clap::Args)]
-#[group(id = "verdict", required = true, args = ["pass", "return_for"])]
+#[command(group(clap::ArgGroup::new("verdict").required(true).args(["pass", "return_for"])))]
 pub(super) struct Args {
     number: String,
     #[arg(long)]

@@ -11,7 +11,7 @@ use crate::core::words::Message;
 use crate::desk::SettleRequest;
 
 #[derive(Debug, clap::Args)]
-#[group(id = "outcome", required = true, args = ["rejected", "upheld"])]
+#[command(group(clap::ArgGroup::new("outcome").required(true).args(["rejected", "upheld"])))]
 pub(super) struct Args {
     number: String,
     #[arg(long)]

@@ -47,6 +47,18 @@ pub(super) fn say(report: &SheetReport, out: Out) {
         let message = Message::of("sheet-skipped").with("row", skipped.row).with("why", out.words.say(&skipped.why));
         out.line(&format!("  {}", out.words.say(&message)));
     }
+    if !report.ignored.is_empty() {
+        out.line(&format!(
+            "  {}",
+            out.words.say(&Message::of("sheet-ignored").with("columns", report.ignored.join("、")))
+        ));
+    }
+    for total in &report.totals {
+        let key = if total.agrees { "sheet-total" } else { "sheet-total-differs" };
+        let message = Message::of(key).with("row", total.row).with("column", &total.key);
+        let message = message.with("stated", &total.stated).with("counted", &total.counted);
+        out.line(&format!("  {}", out.words.say(&message)));
+    }
     for problem in &report.problems {
         out.line(&format!("  {}", out.words.say(&problem.message)));
         if let Some(hint) = out.words.hint(&problem.message) {

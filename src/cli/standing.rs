@@ -39,6 +39,7 @@ pub(super) fn days_json(standing: &Standing, today: NaiveDate) -> Value {
         "days_served": progress.map(|progress| progress.served),
         "days_left": standing.days_left(today),
         "served": standing.is_served(today),
+        "missing_at": standing.missing,
         "must_repost": standing.must_repost,
         "overdue_since": standing.overdue,
         "check_due": standing.check.map(|check| check.due),
@@ -49,7 +50,11 @@ pub(super) fn days_json(standing: &Standing, today: NaiveDate) -> Value {
 
 /// In a few words: `第 3 天，还差 4 天`.
 pub(super) fn short(out: Out, standing: &Standing, today: NaiveDate) -> String {
-    let days = days(out, standing, today);
+    let mut days = days(out, standing, today);
+    if !standing.missing.is_empty() {
+        let missing = Message::of("standing-missing").with("places", standing.missing.join("、"));
+        days.push_str(&out.words.say(&missing));
+    }
     match &standing.exception {
         None => days,
         Some(exception) => {
@@ -72,6 +77,7 @@ fn days(out: Out, standing: &Standing, today: NaiveDate) -> String {
     let days = standing.on_board.unwrap_or_default();
     let key = match (standing.overdue, standing.is_served(today), standing.hanging) {
         (Some(_), ..) => "standing-overdue",
+        (None, true, true) if standing.until_replaced => "standing-until-replaced",
         (None, true, true) => "standing-served",
         (None, true, false) => "standing-done",
         (None, false, true) => "standing-running",

@@ -6,7 +6,7 @@ use super::calendar::{Calendar, Up};
 use super::event::{Edition, Exception};
 use super::notice::{Dated, Notice, Stage};
 use super::office::Office;
-use super::posting::{Bond, Progress, everywhere, progress};
+use super::posting::{Bond, PlaceHistory, Progress, everywhere, histories, progress};
 use super::template::{Level, Period, Refresh, Span, Template};
 use super::values::Values;
 
@@ -21,6 +21,10 @@ pub struct Standing {
     pub on_board: Option<i64>,
     /// Whether it hangs somewhere now.
     pub hanging: bool,
+    /// Places where it was found missing and has not been hung again.
+    pub missing: Vec<String>,
+    /// Whether it stays until the next one replaces it, beyond its minimum.
+    pub until_replaced: bool,
     /// Whether an upheld objection asks for a new posting that has not begun.
     pub must_repost: bool,
     /// Since when it should have been off the board, or posted.
@@ -56,7 +60,18 @@ impl Standing {
         let check = if hanging { check_due(notice, template, today) } else { None };
         let exception = notice.exceptions.last().map(|exception| exception.what.clone());
         let must_repost = notice.must_repost();
-        Self { on_board: on_board(&ups, today), ups, progress, hanging, must_repost, overdue, check, exception }
+        Self {
+            on_board: on_board(&ups, today),
+            ups,
+            progress,
+            hanging,
+            missing: missing(notice),
+            until_replaced: template.period.until_replaced,
+            must_repost,
+            overdue,
+            check,
+            exception,
+        }
     }
 
     /// Whether the period has been served in full (rolled end, printed end included).
@@ -110,6 +125,13 @@ fn promised_last(notice: &Notice) -> Option<NaiveDate> {
     let edition = binding_edition(notice)?;
     let loosened = notice.exceptions.last().is_some_and(|exception| exception.seq > edition.seq);
     if loosened { None } else { edition.what.last }
+}
+
+fn missing(notice: &Notice) -> Vec<String> {
+    let hanging = notice.hanging_places();
+    let gone = |history: &PlaceHistory| history.ups.last().is_some_and(|up| up.until.is_some());
+    let places = histories(notice).into_iter().filter(|it| hanging.contains(&it.place.as_str()) && gone(it));
+    places.map(|history| history.place).collect()
 }
 
 fn on_board(ups: &[Up], today: NaiveDate) -> Option<i64> {

@@ -12,6 +12,7 @@ use crate::core::notice::{Notice, Stage};
 use crate::core::poster::{Facts, Mark, Original, Poster, compose};
 use crate::core::standing::minimum;
 use crate::core::template::{Span, Template};
+use crate::core::text::half_width;
 use crate::core::words::Message;
 use crate::core::{date, posting};
 use crate::press;
@@ -43,7 +44,7 @@ impl Desk {
     }
 
     fn find(&self, number: &str) -> Result<Notice, Fault> {
-        let number = number.trim();
+        let number = &half_width(number);
         if let Some(notice) = self.store.notice(number)? {
             return Ok(notice);
         }

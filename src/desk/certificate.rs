@@ -37,6 +37,7 @@ impl Desk {
         by: Option<&str>,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Certified, Fault> {
+        self.outside(output)?;
         let case = self.case(number)?;
         let by = self.actor(by, Duty::Draft, None)?;
         let scene = self.scene(&case);

@@ -20,9 +20,11 @@ use super::post::PostRequest;
 use super::print::PrintRequest;
 use super::review::ReviewRequest;
 use super::takedown::TakeDownRequest;
+use crate::core::calendar::Calendar;
 use crate::core::event::{Condition, Shot};
 use crate::core::fault::Fault;
 use crate::core::moves::PrintWish;
+use crate::core::template::{DayUnit, Span};
 use crate::core::words::Message;
 use crate::press::Paper;
 
@@ -45,7 +47,11 @@ pub(super) enum Upto {
 pub(super) struct Story {
     what: String,
     template: String,
+    #[serde(default)]
     begin: u64,
+    /// Instead of `begin`: begun so that a period of so many calendar days has just been served.
+    #[serde(default)]
+    served: Option<u32>,
     #[serde(default)]
     formed: Option<u64>,
     upto: Upto,
@@ -79,7 +85,8 @@ pub(super) struct Player<'a> {
 
 impl<'a> Player<'a> {
     pub(super) fn new(story: &'a Story, today: NaiveDate) -> Self {
-        Self { story, begin: before(today, story.begin), number: None, pdf: None }
+        let begin = story.served.map_or_else(|| before(today, story.begin), |days| just_served(days, today));
+        Self { story, begin, number: None, pdf: None }
     }
 
     /// The day of its first step.
@@ -186,6 +193,13 @@ fn finish(desk: &mut Desk, number: &str, posters: &Path) -> Result<Option<Certif
     desk.take_down(number, &TakeDownRequest::default())?;
     let output: PathBuf = posters.join(format!("{number}-certificate.pdf"));
     desk.certificate(number, &output, None, &mut |_, _| {}).map(Some)
+}
+
+// Holidays can stretch a period by weeks: the latest first day with which it is over by now.
+fn just_served(days: u32, today: NaiveDate) -> NaiveDate {
+    let span = Span { days, unit: DayUnit::Calendar };
+    let over = |first: &NaiveDate| Calendar::builtin().ends(*first, span).rolled < today;
+    (u64::from(days)..90).map(|ago| before(today, ago)).find(over).unwrap_or(today)
 }
 
 fn before(day: NaiveDate, days: u64) -> NaiveDate {

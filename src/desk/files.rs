@@ -49,6 +49,10 @@ pub(super) struct Pending {
 impl Pending {
     /// Writes `bytes` beside `path`.
     pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<Self, Fault> {
+        // A device or a folder is not a file that can be replaced.
+        if path.exists() && !path.is_file() {
+            return Err(Fault::input(Message::of("file-not-a-file").with("path", path.display())));
+        }
         let file = write_beside(path, bytes).map_err(|error| unwritable(path, &error))?;
         Ok(Self { file, path: path.to_owned() })
     }

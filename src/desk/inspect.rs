@@ -7,6 +7,7 @@ use crate::core::event::Condition;
 use crate::core::fault::Fault;
 use crate::core::moves::{self, InspectOrder};
 use crate::core::office::Duty;
+use crate::core::posting::histories;
 use crate::core::standing::Standing;
 use crate::core::words::Message;
 
@@ -34,7 +35,10 @@ impl Desk {
     /// Refused where it does not hang or on an impossible day.
     pub fn inspect(&mut self, number: &str, request: &InspectRequest) -> Result<Standing, Fault> {
         let case = self.case(number)?;
+        let histories = histories(&case.notice);
         let hanging = case.notice.hanging_places();
+        let all: Vec<&str> = histories.iter().map(|history| history.place.as_str()).collect();
+        let hanging = if hanging.is_empty() { all } else { hanging };
         let place = match (&request.place, hanging.as_slice()) {
             (Some(place), _) => place.trim().to_owned(),
             (None, [only]) => (*only).to_owned(),

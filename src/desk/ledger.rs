@@ -77,6 +77,7 @@ impl Desk {
         output: &Path,
         words: &Words,
     ) -> Result<(PathBuf, usize), Fault> {
+        self.outside(output)?;
         let rows = self.ledger(filter)?;
         let headings: Vec<String> = HEADINGS.into_iter().map(|key| words.word(key)).collect();
         let cells: Vec<Vec<Cell>> = rows.iter().enumerate().map(|(i, row)| cells(i + 1, row, words)).collect();

@@ -42,6 +42,9 @@ impl Desk {
     /// # Errors
     /// Storage faults.
     pub fn list(&self, filter: &Filter) -> Result<Vec<Listed>, Fault> {
+        if let Some(id) = &filter.template {
+            self.template(id)?;
+        }
         let mut listed = Vec::new();
         self.each(&mut |notice, template, standing| {
             if fits(filter, &notice, template, &standing) {

@@ -103,6 +103,19 @@ impl Desk {
         Ok(())
     }
 
+    /// Refuses to write over what the store itself keeps.
+    pub(super) fn outside(&self, path: &Path) -> Result<(), Fault> {
+        let full = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let kept = ["journal", "index", "photos", "private", "backups"].map(|name| full(&self.home.join(name)));
+        if full(folder) == full(&self.home) && path.extension().is_none()
+            || kept.iter().any(|it| full(folder).starts_with(it))
+        {
+            return Err(Fault::input(Message::of("file-inside-home").with("path", path.display())));
+        }
+        Ok(())
+    }
+
     pub(super) fn commit(&mut self, events: Vec<NewEvent>) -> Result<Vec<Record>, Fault> {
         if events.is_empty() {
             return Ok(Vec::new());

@@ -15,6 +15,7 @@ use crate::core::moves::{self, PhotoOrder};
 use crate::core::notice::hex;
 use crate::core::office::Duty;
 use crate::core::words::Message;
+use crate::press::{PhotoFile, check_photo};
 use sha2::{Digest, Sha256};
 
 /// Bytes above which a file is no photograph from a telephone.
@@ -44,6 +45,8 @@ impl Desk {
         let case = self.case(number)?;
         let bytes = read(&request.path)?;
         let photo = describe(&file_name(&request.path), &bytes, request)?;
+        let file = PhotoFile { digest: photo.digest.clone(), bytes };
+        check_photo(&file).map_err(|_| Fault::input(Message::of("photo-damaged").with("name", &photo.name)))?;
         let taken = photo.taken.map(|moment| moment.date()).filter(|day| *day <= self.now.today);
         let order = PhotoOrder {
             day: request.day.or(taken).unwrap_or(self.now.today),
@@ -52,7 +55,7 @@ impl Desk {
         };
         let used = self.store.photo_uses(&order.photo.digest)?;
         let event = moves::photo(self.scene(&case), &order, &used)?;
-        self.store.keep_photo(&bytes)?;
+        self.store.keep_photo(&file.bytes)?;
         let records = self.commit(vec![event])?;
         let case = self.case(&case.notice.number)?;
         let kept = records.iter().any(|record| matches!(record.event, Event::PhotoAttached(_)));

@@ -59,6 +59,7 @@ impl Desk {
         request: &PrintRequest,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<PrintedFile, Fault> {
+        self.outside(&request.output)?;
         let case = self.case(number)?;
         if request.draft {
             return self.print_draft(&case, request, None, progress);
@@ -101,7 +102,7 @@ impl Desk {
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<PrintedFile, Fault> {
         let (issues, _) = self.issues(case)?;
-        let never = |issue: &&Issue| issue.blocks() && matches!(issue.code.as_str(), "C03" | "C04" | "C25");
+        let never = |issue: &&Issue| issue.blocks() && matches!(issue.code.as_str(), "C03" | "C04" | "C16" | "C25");
         let errors: Vec<Message> = issues.iter().filter(never).map(|issue| issue.message.clone()).collect();
         if !errors.is_empty() {
             return Err(Fault::refused(Message::of("print-errors").with("count", errors.len())).because(errors));

@@ -161,10 +161,25 @@ fn merged(mut office: Office, change: OfficeChange) -> Office {
     office
 }
 
+/// No office asks for more than a year.
+const MOST_DAYS: u32 = 366;
+
 // A longer period for a kind that does not exist would never bind anything.
 fn known_kinds(home: &Path, office: &Office) -> Result<(), Fault> {
     let (shelf, _) = Shelf::new(&texts_in(&home.join("templates"), "toml")?);
-    office.minimum_days.keys().try_for_each(|id| shelf.get(id).map(drop))
+    for (id, days) in &office.minimum_days {
+        let least = shelf.get(id)?.period.minimum.map_or(0, |span| span.days);
+        if *days < least || *days > MOST_DAYS {
+            let message = Message::of("setup-minimum").with("id", id).with("days", days);
+            return Err(Fault::input(message.with("least", least).with("most", MOST_DAYS)));
+        }
+    }
+    Ok(())
+}
+
+fn doubled<'a>(names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut seen = std::collections::BTreeSet::new();
+    names.into_iter().find(|name| !seen.insert(*name))
 }
 
 // An office in which nobody may review could never publish anything.
@@ -177,10 +192,11 @@ fn check(office: &Office) -> Result<(), Fault> {
     if office.places.is_empty() {
         return missing("setup-place");
     }
-    let mut names: Vec<&str> = office.staff.iter().map(|staff| staff.name.as_str()).collect();
-    names.sort_unstable();
-    if let Some(pair) = names.windows(2).find(|pair| pair.first() == pair.last()) {
-        return Err(Fault::input(Message::of("setup-same-name").with("name", pair.first().unwrap_or(&""))));
+    if let Some(name) = doubled(office.staff.iter().map(|staff| staff.name.as_str())) {
+        return Err(Fault::input(Message::of("setup-same-name").with("name", name)));
+    }
+    if let Some(place) = doubled(office.places.iter().map(|place| place.name.as_str())) {
+        return Err(Fault::input(Message::of("setup-same-place").with("name", place)));
     }
     for duty in [Duty::Draft, Duty::Review, Duty::Post, Duty::Inspect, Duty::Manage] {
         if office.staff_with(duty).next().is_none() {

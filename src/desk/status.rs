@@ -32,21 +32,26 @@ pub struct StatusLine {
     pub open_objections: usize,
 }
 
+/// So many notices are named in a line of what is due.
+const NAMED: usize = 3;
+
+/// Numbers of the notices by what is due.
 #[derive(Default)]
 struct Counts {
-    waiting: usize,
-    incomplete: usize,
-    returned: usize,
-    to_print: usize,
-    to_post: usize,
-    served: usize,
-    overdue: usize,
-    unverified: usize,
-    unverified_long: usize,
-    objections: usize,
-    to_repost: usize,
-    to_certify: usize,
-    to_archive: usize,
+    waiting: Vec<String>,
+    incomplete: Vec<String>,
+    returned: Vec<String>,
+    to_print: Vec<String>,
+    to_post: Vec<String>,
+    served: Vec<String>,
+    overdue: Vec<String>,
+    unverified: Vec<String>,
+    unverified_long: Vec<String>,
+    objections: Vec<String>,
+    missing: Vec<String>,
+    to_repost: Vec<String>,
+    to_certify: Vec<String>,
+    to_archive: Vec<String>,
 }
 
 impl Desk {
@@ -82,52 +87,68 @@ fn line(notice: Notice, standing: Standing) -> StatusLine {
 
 impl Counts {
     fn add(&mut self, notice: &Notice, template: &Template, standing: &Standing, today: chrono::NaiveDate) {
+        let number = || notice.number.clone();
         match notice.stage {
-            Stage::Draft if is_complete(notice, template) => self.waiting += 1,
-            Stage::Draft => self.incomplete += 1,
-            Stage::Returned => self.returned += 1,
-            Stage::Reviewed => self.to_print += 1,
-            Stage::Printed => self.to_post += 1,
-            Stage::Posted => self.add_hanging(standing, template, today),
-            Stage::TakenDown if notice.certificates.is_empty() && standing.is_served(today) => self.to_certify += 1,
-            Stage::TakenDown if !notice.certificates.is_empty() => self.to_archive += 1,
+            Stage::Draft if is_complete(notice, template) => self.waiting.push(number()),
+            Stage::Draft => self.incomplete.push(number()),
+            Stage::Returned => self.returned.push(number()),
+            Stage::Reviewed => self.to_print.push(number()),
+            Stage::Printed => self.to_post.push(number()),
+            Stage::Posted => self.add_hanging(&notice.number, standing, template, today),
+            Stage::TakenDown if notice.certificates.is_empty() && standing.is_served(today) => {
+                self.to_certify.push(number());
+            }
+            Stage::TakenDown if !notice.certificates.is_empty() => self.to_archive.push(number()),
             _ => {}
         }
-        self.to_repost += usize::from(standing.must_repost);
-        self.objections += usize::from(!notice.open_objections().is_empty());
+        let also = [
+            (standing.must_repost, &mut self.to_repost),
+            (!notice.open_objections().is_empty(), &mut self.objections),
+            (!standing.missing.is_empty(), &mut self.missing),
+        ];
+        for (_, numbers) in also.into_iter().filter(|(due, _)| *due) {
+            numbers.push(number());
+        }
     }
 
-    fn add_hanging(&mut self, standing: &Standing, template: &Template, today: chrono::NaiveDate) {
+    fn add_hanging(&mut self, number: &str, standing: &Standing, template: &Template, today: chrono::NaiveDate) {
         if standing.overdue.is_some() {
-            self.overdue += 1;
+            self.overdue.push(number.to_owned());
         } else if standing.is_served(today) && !template.period.until_replaced {
-            self.served += 1;
+            self.served.push(number.to_owned());
         }
         match standing.check.and_then(|check| check.level) {
-            Some(Level::Error) => self.unverified_long += 1,
-            Some(_) => self.unverified += 1,
+            Some(Level::Error) => self.unverified_long.push(number.to_owned()),
+            Some(_) => self.unverified.push(number.to_owned()),
             None => {}
         }
     }
 
     fn messages(&self) -> Vec<Message> {
         let all = [
-            ("due-overdue", self.overdue),
-            ("due-unverified-long", self.unverified_long),
-            ("due-unverified", self.unverified),
-            ("due-to-repost", self.to_repost),
-            ("due-objections", self.objections),
-            ("due-served", self.served),
-            ("due-waiting", self.waiting),
-            ("due-returned", self.returned),
-            ("due-to-print", self.to_print),
-            ("due-to-post", self.to_post),
-            ("due-to-certify", self.to_certify),
-            ("due-to-archive", self.to_archive),
-            ("due-incomplete", self.incomplete),
+            ("due-overdue", &self.overdue),
+            ("due-unverified-long", &self.unverified_long),
+            ("due-unverified", &self.unverified),
+            ("due-missing", &self.missing),
+            ("due-to-repost", &self.to_repost),
+            ("due-objections", &self.objections),
+            ("due-served", &self.served),
+            ("due-waiting", &self.waiting),
+            ("due-returned", &self.returned),
+            ("due-to-print", &self.to_print),
+            ("due-to-post", &self.to_post),
+            ("due-to-certify", &self.to_certify),
+            ("due-to-archive", &self.to_archive),
+            ("due-incomplete", &self.incomplete),
         ];
-        let some = all.into_iter().filter(|(_, count)| *count > 0);
-        some.map(|(key, count)| Message::of(key).with("count", count)).collect()
+        let some = all.into_iter().filter(|(_, numbers)| !numbers.is_empty());
+        let message = |(key, numbers): (&'static str, &Vec<String>)| {
+            let named: Vec<&str> = numbers.iter().take(NAMED).map(String::as_str).collect();
+            let more = if numbers.len() > NAMED { "……" } else { "" };
+            let named = format!("{}{more}", named.join("、"));
+            Message::of(key).with("count", numbers.len()).with("numbers", named)
+        };
+        some.map(message).collect()
     }
 }
 

@@ -47,6 +47,14 @@ pub struct PrintedPdf {
     pub pages: u32,
 }
 
+/// Whether a photograph can be printed at all: asked before it is kept as evidence.
+///
+/// # Errors
+/// Input fault when it is no whole JPEG or PNG.
+pub fn check_photo(photo: &PhotoFile) -> Result<(), Fault> {
+    photo::Picture::read(photo).map(drop)
+}
+
 /// Prints. `progress` is told after every page how many are done, of how many.
 ///
 /// # Errors

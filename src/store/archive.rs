@@ -133,7 +133,8 @@ fn add(tar: &mut tar::Builder<impl Write>, path: &str, bytes: u64, content: impl
 pub(super) fn unpack(file: &Path, target: Option<&Path>) -> Result<Manifest, Fault> {
     let unreadable = |err: io::Error| unreadable(file, &err);
     let mut zip =
-        zstd::Decoder::new(File::open(file).map_err(|err| files::read_fault(file, &err))?).map_err(unreadable)?;
+        zstd::Decoder::new(File::open(file).map_err(|err| Fault::input(files::read_fault(file, &err).message))?)
+            .map_err(unreadable)?;
     zip.window_log_max(WINDOW_LOG).map_err(unreadable)?;
     let mut tar = tar::Archive::new(zip);
     // Raw: no long names, links or other extensions are ever interpreted.

@@ -193,6 +193,8 @@ fn the_keys_of_a_listing_are_stable() {
             "first_day",
             "follows",
             "kind",
+            "missing_at",
+            "must_repost",
             "number",
             "open_objections",
             "overdue_since",

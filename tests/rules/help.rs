@@ -20,14 +20,13 @@ pub(crate) fn template(id: &str) -> Template {
 /// Folds events into a notice; every event is recorded on the day it states.
 pub(crate) struct Life {
     notice: Option<Notice>,
-    template: TemplateRef,
     seq: u64,
 }
 
 impl Life {
     pub(crate) fn of(template: &Template, begun: &str) -> Self {
         let reference = TemplateRef { id: template.id.clone(), digest: template.digest.clone() };
-        let mut life = Self { notice: None, template: reference.clone(), seq: 0 };
+        let mut life = Self { notice: None, seq: 0 };
         let draft = Draft {
             template: reference,
             values: Values::default(),

@@ -178,7 +178,7 @@ fn predecessor(subject: &Subject<'_>) -> Option<Issue> {
 
 /// Two counts stand side by side in the documents (7 天, 7 个工作日): the longer is recommended.
 fn recommended(subject: &Subject<'_>) -> Option<Issue> {
-    let span = subject.template.period.recommended?;
+    let span = subject.template.period.recommended.filter(|_| subject.notice.hangings.is_empty())?;
     let (first, last) = period(subject);
     let last = last?;
     let wanted = subject.calendar.ends(first, span).rolled;

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::Subject;
 use crate::core::calendar::Calendar;
 use crate::core::event::{Condition, Photo, Shot};
-use crate::core::form::Issue;
+use crate::core::form::{Issue, Typed};
 use crate::core::notice::{Dated, Notice, Stage};
 use crate::core::posting::Progress;
 use crate::core::standing::Standing;
@@ -32,6 +32,8 @@ pub(super) fn issues(subject: &Subject<'_>, standing: &Standing) -> Vec<Issue> {
     issues.extend(shared(subject));
     issues.extend(evidence(subject));
     issues.extend(damaged(notice));
+    issues.extend(elsewhere(subject));
+    issues.extend(outrun(notice, standing));
     issues.extend(review(notice));
     issues.extend(open_objections(notice));
     issues.extend(corrected(subject));
@@ -173,6 +175,24 @@ fn damaged(notice: &Notice) -> Vec<Issue> {
         issues.push(Issue::new(level, "C14", Message::of(key).with("place", place).with("day", last.day)));
     }
     issues
+}
+
+/// A kind of place that the notice names and where it never hung.
+fn elsewhere(subject: &Subject<'_>) -> Vec<Issue> {
+    let notice = subject.notice;
+    let Typed::Many(kinds) = subject.form.get("places") else { return Vec::new() };
+    let kind_of = |name: &str| subject.office.places.iter().find(|place| place.name == name).map(|place| &place.kind);
+    let hung: Vec<&String> = notice.hangings.iter().filter_map(|it| kind_of(&it.what.place)).collect();
+    let left = kinds.iter().filter(|kind| !notice.hangings.is_empty() && !hung.contains(kind));
+    left.map(|kind| Issue::warning("C05", Message::of("check-place").with("kind", kind)).at("places")).collect()
+}
+
+/// After missing days the period ends later than the poster on the wall says.
+fn outrun(notice: &Notice, standing: &Standing) -> Option<Issue> {
+    let progress = standing.progress.as_ref().filter(|_| standing.hanging)?;
+    let printed = notice.hung_editions().iter().filter_map(|edition| edition.what.last).max()?;
+    let message = Message::of("check-outrun").with("printed", printed).with("end", progress.end);
+    (progress.end > printed).then(|| Issue::warning("C01", message.with("number", &notice.number)))
 }
 
 /// C15: every content that hung was reviewed before, that very content.

@@ -12,6 +12,9 @@ use crate::core::standing::minimum;
 use crate::core::template::Span;
 use crate::core::words::Message;
 
+/// Days beyond which a first day, a period or a last day is a slip of the finger (program default).
+const FURTHEST_DAYS: i64 = 1_100;
+
 /// What the clerk asks for.
 #[derive(Clone, Debug, Default)]
 pub struct PrintWish {
@@ -46,6 +49,10 @@ pub fn plan_print(scene: Scene<'_>, wish: &PrintWish, by: &str) -> Result<PrintP
     allow(scene.notice, scene.template, Move::Print)?;
     let first = wish.first.unwrap_or(scene.today);
     not_before(first, scene.today, "print-first-past")?;
+    if (first - scene.today).num_days() > FURTHEST_DAYS || wish.days.is_some_and(|days| i64::from(days) > FURTHEST_DAYS)
+    {
+        return Err(Fault::input(Message::of("print-too-far").with("most", FURTHEST_DAYS)));
+    }
     let no = u32::try_from(scene.notice.editions.len()).unwrap_or(u32::MAX).saturating_add(1);
     let Some(span) = wished_span(scene, wish)? else {
         return match wish.until {
@@ -57,6 +64,9 @@ pub fn plan_print(scene: Scene<'_>, wish: &PrintWish, by: &str) -> Result<PrintP
     let last = match wish.until {
         Some(until) if until < end => {
             return Err(Fault::refused(Message::of("print-too-short").with("until", until).with("end", end)));
+        }
+        Some(until) if (until - first).num_days() > FURTHEST_DAYS => {
+            return Err(Fault::input(Message::of("print-too-far").with("most", FURTHEST_DAYS)));
         }
         until => until.unwrap_or(end),
     };
@@ -71,11 +81,14 @@ pub fn printable(issues: &[Issue]) -> Result<(), Fault> {
     refuse_errors(issues, "print-errors")
 }
 
-/// The same on the day of posting.
+/// The same on the day of posting; a lock by the notice before is said as itself.
 ///
 /// # Errors
 /// Refused while errors remain.
 pub fn postable(issues: &[Issue]) -> Result<(), Fault> {
+    if let Some(lock) = issues.iter().find(|issue| issue.blocks() && issue.code == "C17") {
+        return Err(Fault::refused(lock.message.clone()));
+    }
     refuse_errors(issues, "post-errors")
 }
 

@@ -72,7 +72,7 @@ pub fn compose(template: &Template, values: &Values, form: &Form, facts: &Facts<
         lead,
         table: table(template, values, form),
         tail,
-        period: Some(line(period_pattern(&form.text("title"), facts))?),
+        period: Some(line(period_pattern(template, &form.text("title"), facts))?),
         period_short: line(short_pattern(facts))?,
         contacts: contacts(template, form),
         issuer: form.text("issuer"),
@@ -92,12 +92,13 @@ pub fn proposed_title(template: &Template, values: &Values, form: &Form, facts: 
 }
 
 // A notice that calls itself 公告 in its title has a 公告时间.
-fn period_pattern(title: &str, facts: &Facts<'_>) -> &'static str {
+fn period_pattern(template: &Template, title: &str, facts: &Facts<'_>) -> &'static str {
     let words = &wording().period;
     match (facts.period, facts.span) {
         (None, Some(_)) => &words.draft,
         (None, None) => &words.draft_long,
         (Some((_, None)), _) => &words.long,
+        (Some(_), _) if template.period.until_replaced => &words.periodic,
         (Some(_), _) if title.contains("公告") => &words.result,
         (Some(_), _) => &words.before,
     }

@@ -25,6 +25,7 @@ pub(super) struct PeriodWording {
     pub(super) before: String,
     pub(super) result: String,
     pub(super) long: String,
+    pub(super) periodic: String,
     pub(super) draft: String,
     pub(super) draft_long: String,
     pub(super) short: String,
