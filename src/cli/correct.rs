@@ -1,15 +1,17 @@
 //! `correct`: correct, end, withdraw or extend what hangs.
 
+use chrono::NaiveDate;
 use clap::ValueEnum;
 use serde_json::json;
 
 use super::context::Context;
+use super::fields;
 use super::new::Filling;
 use crate::core::fault::Fault;
 use crate::core::words::Message;
 use crate::desk::{CorrectOrder, Correction};
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Action {
     #[value(alias = "更正")]
     Amend,
@@ -30,6 +32,8 @@ pub(super) struct Args {
     reason: String,
     #[arg(long)]
     detail: String,
+    #[arg(long, value_parser = fields::day)]
+    until: Option<NaiveDate>,
     #[command(flatten)]
     filling: Filling,
 }
@@ -38,7 +42,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let mut desk = context.work()?;
     let number = desk.number(&args.number)?;
     let template = desk.story(&number)?.template.id;
-    if args.filling.dry_run(&desk, &template, context.out)? {
+    if args.action == Action::Amend && args.filling.dry_run(&desk, &template, context.out)? {
         return Ok(());
     }
     let order = CorrectOrder {
@@ -51,15 +55,21 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         reason: args.reason,
         detail: args.detail,
         content: args.filling.content()?,
+        until: args.until,
         by: context.by.clone(),
     };
     let made = desk.correct(&number, &order)?;
-    let value =
-        || json!({ "number": number, "notice": made.notice, "version": made.version, "withdrawn": made.withdrawn });
+    let value = || {
+        json!({ "number": number, "notice": made.notice, "version": made.version, "withdrawn": made.withdrawn,
+                "until": order.until })
+    };
     context.out.done(value, |out| {
         out.say_with_hint(&Message::of("correct-done").with("number", &number).with("notice", &made.notice));
         if let Some(version) = &made.version {
             out.say_with_hint(&Message::of("correct-version").with("number", &number).with("version", version));
+        }
+        if let Some(until) = order.until {
+            out.say_with_hint(&Message::of("correct-extended").with("number", &number).with("until", until));
         }
         if made.withdrawn {
             out.say_with_hint(&Message::of("correct-withdrawn").with("number", &number));

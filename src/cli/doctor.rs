@@ -12,7 +12,7 @@ pub(super) struct Args {}
 
 pub(super) fn run(_: &Args, context: &Context) -> Result<(), Fault> {
     let waiting = context.waiting();
-    let report = doctor(&context.home()?)?;
+    let report = doctor(&context.home()?, context.clock)?;
     drop(waiting);
     let out = context.out;
     let value = || {

@@ -16,7 +16,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let waiting = context.waiting();
-    let restored = restore(&args.file, &context.home()?)?;
+    let restored = restore(&args.file, &context.home()?, context.by.as_deref(), context.clock)?;
     drop(waiting);
     let out = context.out;
     let value = || {

@@ -9,18 +9,55 @@ use crate::core::event::{Event, Record};
 use crate::core::fault::Fault;
 use crate::core::poster::Poster;
 use crate::core::words::Message;
-use crate::desk::Story;
+use crate::desk::{Desk, Raised, Story};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     number: String,
+    #[arg(long)]
+    objectors: bool,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let desk = context.look()?;
+    if args.objectors {
+        return objectors(&desk, &args.number, context);
+    }
     let story = desk.story(&args.number)?;
     context.out.done(|| json(&story, &desk, context.out), |out| say(&story, desk.today(), out));
     Ok(())
+}
+
+// Never part of the story: the story is shown to everybody at the counter.
+fn objectors(desk: &Desk, number: &str, context: &Context) -> Result<(), Fault> {
+    let raised = desk.objectors(number, context.by.as_deref())?;
+    let value = |raised: &Raised| {
+        let person = raised.objector.as_ref();
+        json!({ "objection": raised.objection.what.no, "day": raised.objection.day,
+                "name": person.map(|it| &it.name), "contact": person.map(|it| &it.contact) })
+    };
+    context.out.done(
+        || raised.iter().map(value).collect(),
+        |out| {
+            if raised.is_empty() {
+                out.say(&Message::of("objectors-none"));
+            }
+            for it in &raised {
+                out.say(&objector(it));
+            }
+        },
+    );
+    Ok(())
+}
+
+fn objector(raised: &Raised) -> Message {
+    let objection = &raised.objection;
+    let message = match &raised.objector {
+        None => Message::of("objectors-unknown"),
+        Some(it) if it.name.is_empty() && it.contact.is_empty() => Message::of("objectors-anonymous"),
+        Some(it) => Message::of("objectors-line").with("name", &it.name).with("contact", &it.contact),
+    };
+    message.with("no", objection.what.no).with("day", objection.day)
 }
 
 fn say(story: &Story, today: chrono::NaiveDate, out: Out) {
@@ -36,6 +73,9 @@ fn say(story: &Story, today: chrono::NaiveDate, out: Out) {
         let it = &exception.what;
         let message = Message::of("check-exception").with("days", it.span.days).with("who", &it.allowed_by);
         out.say(&message.with("paper", &it.paper).with("reason", &it.reason));
+    }
+    if let Some(until) = notice.extended {
+        out.say(&Message::of("show-extended").with("until", until));
     }
     for history in &story.places {
         for up in &history.ups {
@@ -110,6 +150,7 @@ fn event_words(record: &Record) -> Message {
             .with("days", it.span.days)
             .with("who", &it.allowed_by)
             .with("paper", &it.paper),
+        Event::Extended { until } => Message::of("event-extended").with("until", until),
         Event::TakenDown(down) => Message::of("event-taken-down").with("place", &down.place),
         Event::Verified { as_of, next } => Message::of("event-verified").with("as_of", as_of).with("next", next),
         Event::Certified(certificate) => Message::of("event-certified").with("days", certificate.days),
@@ -119,7 +160,7 @@ fn event_words(record: &Record) -> Message {
     }
 }
 
-fn json(story: &Story, desk: &crate::desk::Desk, out: Out) -> Value {
+fn json(story: &Story, desk: &Desk, out: Out) -> Value {
     let notice = &story.notice;
     let mut value = standing::json(notice, &story.template.name, &story.standing, desk.today());
     let ups = |history: &crate::core::posting::PlaceHistory| {
@@ -137,6 +178,7 @@ fn json(story: &Story, desk: &crate::desk::Desk, out: Out) -> Value {
     value["photos"] = json!(notice.photos);
     value["objections"] = json!(notice.objections);
     value["settlements"] = json!(notice.settlements);
+    value["extended"] = json!(notice.extended);
     value["certificates"] = json!(notice.certificates);
     value["archive_no"] = json!(notice.archive_no);
     value["history"] = story.places.iter().map(ups).collect();

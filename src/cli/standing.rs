@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::out::Out;
 use crate::core::notice::Notice;
-use crate::core::poster::span_words;
 use crate::core::standing::{Standing, required};
+use crate::core::template::Span;
 use crate::core::words::Message;
 
 /// The keys that every listing shares.
@@ -90,9 +90,15 @@ fn days(out: Out, standing: &Standing, today: NaiveDate) -> String {
 }
 
 /// A bar of ten cells: how much of the period is served.
-pub(super) fn bar(standing: &Standing) -> String {
+pub(super) fn bar(out: Out, standing: &Standing) -> String {
     let Some(progress) = &standing.progress else { return String::new() };
     let all = progress.span.days.max(1);
     let full = (progress.served.min(all) * 10 / all) as usize;
-    format!("{}{} {}/{}", "#".repeat(full), "-".repeat(10 - full), progress.served, span_words(Some(progress.span)))
+    format!(
+        "{}{} {}/{}",
+        "#".repeat(full),
+        "-".repeat(10 - full),
+        progress.served,
+        out.words.say(&Span::message(Some(progress.span)))
+    )
 }

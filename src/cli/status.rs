@@ -41,7 +41,7 @@ pub(super) fn run(_: &Args, context: &Context) -> Result<(), Fault> {
                 shorten(&line.title, 36),
                 shorten(&line.places.join("、"), 24),
                 line.standing.ups.first().map(|up| up.from.to_string()).unwrap_or_default(),
-                standing::bar(&line.standing),
+                standing::bar(out, &line.standing),
                 standing::short(out, &line.standing, today),
             ]
         });

@@ -7,8 +7,7 @@ use serde_json::{Value, json};
 use super::context::Context;
 use super::out::Out;
 use crate::core::fault::Fault;
-use crate::core::poster::span_words;
-use crate::core::template::{Shelf, Template};
+use crate::core::template::{Shelf, Span, Template};
 use crate::core::words::Message;
 use crate::desk::{Desk, check_templates};
 
@@ -54,7 +53,7 @@ fn list(context: &Context) -> Result<(), Fault> {
                     template.name.clone(),
                     template.group.clone(),
                     kind(template),
-                    span_words(template.period.minimum),
+                    out.words.say(&Span::message(template.period.minimum)),
                 ]
             });
             out.table(&["head-id", "head-name", "head-group", "head-kind", "head-period"], rows.collect());
@@ -108,9 +107,10 @@ fn full(template: &Template) -> Value {
 
 fn describe(template: &Template, out: Out) {
     out.line(&format!("{}  {}", template.id, template.name));
-    let recommended = template.period.recommended.map_or_else(|| "—".to_owned(), |span| span_words(Some(span)));
+    let recommended =
+        template.period.recommended.map_or_else(|| "—".to_owned(), |span| out.words.say(&Span::message(Some(span))));
     let message = Message::of("templates-period").with("kind", kind(template));
-    out.say(&message.with("minimum", span_words(template.period.minimum)).with("recommended", recommended));
+    out.say(&message.with_said("minimum", Span::message(template.period.minimum)).with("recommended", recommended));
     for basis in &template.basis {
         out.line(&format!("  {}{}", basis.document, basis.article));
     }

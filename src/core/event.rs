@@ -100,6 +100,11 @@ pub enum Event {
     Settled(Settlement),
     /// A shorter period was allowed.
     ExceptionGranted(Exception),
+    /// A longer period was announced: it hangs through this day at least.
+    Extended {
+        /// The last day.
+        until: NaiveDate,
+    },
     /// A poster was taken down at one place.
     TakenDown(TakeDown),
     /// A long-term notice was checked against the data and found right.

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::event::{Condition, Exception, Outcome, Shot};
 use super::notice::Notice;
-use super::poster::span_words;
+use super::poster::{Align, Poster, Table, TableColumn, span_words};
 use super::posting::histories;
+use super::privacy::{Finding, scan};
 use super::standing::{Standing, required};
 use super::template::Template;
 
@@ -92,6 +93,8 @@ pub struct Outcomes {
 pub enum Remark {
     /// A shorter period was allowed.
     Exception(Exception),
+    /// The period was extended through this day.
+    Extended(NaiveDate),
     /// 补录.
     Backfilled,
     /// The drafter reviewed the own draft.
@@ -102,7 +105,8 @@ pub enum Remark {
     Withdrawn(String),
 }
 
-/// The row of `notice`.
+/// The row of `notice`. Drafts may hold anything: a row with identity or card numbers in it is
+/// shown without the digits of what was typed.
 #[must_use]
 pub fn ledger_row(notice: &Notice, template: &Template, standing: &Standing) -> LedgerRow {
     let values = &notice.values;
@@ -111,7 +115,7 @@ pub fn ledger_row(notice: &Notice, template: &Template, standing: &Standing) -> 
     let taken = || notice.photos.iter().filter_map(|photo| photo.what.taken);
     let shots = |shot: Shot| notice.photos.iter().filter(|photo| photo.what.shot == shot).count();
     let upheld = notice.settlements.iter().filter(|end| end.what.outcome == Outcome::Upheld).count();
-    LedgerRow {
+    hushed(LedgerRow {
         number: notice.number.clone(),
         title: notice.title().to_owned(),
         kind: template.name.clone(),
@@ -146,6 +150,47 @@ pub fn ledger_row(notice: &Notice, template: &Template, standing: &Standing) -> 
         archive_no: notice.archive_no.clone().unwrap_or_default(),
         remarks: remarks(notice),
         stage: notice.stage.slug(),
+    })
+}
+
+fn hushed(mut row: LedgerRow) -> LedgerRow {
+    // In the order of the columns: a number may go on in the next cell.
+    let cells = [&row.title, &row.kind, &row.basis, &row.issuer, &row.level, &row.disclosure, &row.phones]
+        .into_iter()
+        .chain(row.remarks.iter().flat_map(Remark::texts))
+        .chain([&row.archive_no]);
+    if !tells(cells.cloned().collect()) {
+        return row;
+    }
+    let typed = [&mut row.title, &mut row.basis, &mut row.issuer, &mut row.level, &mut row.disclosure, &mut row.phones];
+    let noted = row.remarks.iter_mut().flat_map(Remark::texts_mut);
+    for text in typed.into_iter().chain(noted).chain([&mut row.archive_no]) {
+        *text = text.chars().map(|c| if c.is_numeric() { '*' } else { c }).collect();
+    }
+    row
+}
+
+fn tells(cells: Vec<String>) -> bool {
+    let columns = cells.iter().map(|_| TableColumn { label: String::new(), align: Align::Left }).collect();
+    let table = Table { columns, rows: vec![cells], total: None };
+    scan(&Poster { table: Some(table), ..Poster::default() }).iter().any(Finding::is_absolute)
+}
+
+impl Remark {
+    fn texts(&self) -> Vec<&String> {
+        match self {
+            Self::Exception(it) => vec![&it.allowed_by, &it.paper, &it.reason],
+            Self::Withdrawn(reason) => vec![reason],
+            Self::Extended(_) | Self::Backfilled | Self::OnePerson | Self::Missing => Vec::new(),
+        }
+    }
+
+    fn texts_mut(&mut self) -> Vec<&mut String> {
+        match self {
+            Self::Exception(it) => vec![&mut it.allowed_by, &mut it.paper, &mut it.reason],
+            Self::Withdrawn(reason) => vec![reason],
+            Self::Extended(_) | Self::Backfilled | Self::OnePerson | Self::Missing => Vec::new(),
+        }
     }
 }
 
@@ -168,6 +213,7 @@ fn remarks(notice: &Notice) -> Vec<Remark> {
     if let Some(exception) = notice.exceptions.last() {
         remarks.push(Remark::Exception(exception.what.clone()));
     }
+    remarks.extend(notice.extended.map(Remark::Extended));
     if notice.hangings.iter().any(|hanging| hanging.what.backfilled) {
         remarks.push(Remark::Backfilled);
     }

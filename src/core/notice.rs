@@ -104,6 +104,9 @@ pub struct Notice {
     pub settlements: Vec<Dated<Settlement>>,
     /// All exceptions, oldest first; the last one holds.
     pub exceptions: Vec<Dated<Exception>>,
+    /// The last day that a correction announced, when it was extended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extended: Option<NaiveDate>,
     /// Checks of a long-term notice: recorded day, data as of, next check.
     pub verified: Vec<(NaiveDate, NaiveDate, NaiveDate)>,
     /// All certificates, oldest first.
@@ -173,6 +176,7 @@ impl Notice {
             objections: Vec::new(),
             settlements: Vec::new(),
             exceptions: Vec::new(),
+            extended: None,
             verified: Vec::new(),
             certificates: Vec::new(),
             archive_no: None,
@@ -218,6 +222,7 @@ impl Notice {
             Event::Objected(objection) => self.objections.push(dated(record, objection.clone())),
             Event::Settled(settlement) => self.settlements.push(dated(record, settlement.clone())),
             Event::ExceptionGranted(exception) => self.exceptions.push(dated(record, exception.clone())),
+            Event::Extended { until } => self.extended = self.extended.max(Some(*until)),
             Event::Verified { as_of, next } => self.verified.push((record.day, *as_of, *next)),
             Event::Certified(certificate) => self.certificates.push(dated(record, certificate.clone())),
             Event::Archived { archive_no } => {

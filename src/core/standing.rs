@@ -124,7 +124,9 @@ pub fn hangs_until_replaced(notice: &Notice, template: &Template) -> bool {
 fn promised_last(notice: &Notice) -> Option<NaiveDate> {
     let edition = binding_edition(notice)?;
     let loosened = notice.exceptions.last().is_some_and(|exception| exception.seq > edition.seq);
-    if loosened { None } else { edition.what.last }
+    let printed = if loosened { None } else { edition.what.last };
+    // An extension was announced in public: nothing unbinds it.
+    printed.max(notice.extended)
 }
 
 fn missing(notice: &Notice) -> Vec<String> {

@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
-use super::open::Desk;
+use super::clock::Clock;
+use super::open::{Desk, one_of};
 use crate::core::fault::Fault;
-use crate::store;
+use crate::core::office::{Duty, Office};
+use crate::core::words::Message;
+use crate::store::{self, Access, Store};
 
 pub use crate::store::Restored;
 pub use crate::store::backup::Backup;
@@ -29,10 +32,31 @@ impl Desk {
     }
 }
 
-/// Restores a backup into `home`; what was there is kept beside.
+/// Restores a backup into `home`; what was there is kept beside. Where an office is set up only
+/// who manages it may do that; where the store is too damaged to say who that is, anybody may,
+/// and the notes of the result tell so.
 ///
 /// # Errors
-/// Input fault for what is no whole backup; storage faults.
-pub fn restore(file: &Path, home: &Path) -> Result<Restored, Fault> {
-    store::restore(file, home)
+/// Input fault for what is no whole backup; refused without the duty to manage and for a chosen
+/// day on a real board; storage faults.
+pub fn restore(file: &Path, home: &Path, by: Option<&str>, clock: Clock) -> Result<Restored, Fault> {
+    let present = present_office(home);
+    if let Some(office) = &present {
+        clock.require_fit(office)?;
+        let by = one_of(office.staff_with(Duty::Manage), by, Duty::Manage.key())?;
+        office.entitled(&by, Duty::Manage)?;
+    }
+    let unreadable = present.is_none() && Store::exists(home);
+    let mut restored = store::restore(file, home)?;
+    if unreadable {
+        restored.notes.push(Message::of("restore-by-anybody"));
+    }
+    Ok(restored)
+}
+
+// By the journal alone as far as that goes; opening may heal its beginning from the index. What
+// fails here is damage, and restoring is what helps against it.
+fn present_office(home: &Path) -> Option<Office> {
+    let told = store::office_of(home).ok().flatten();
+    told.or_else(|| Store::open(home, Access::Read).ok()?.office().cloned())
 }

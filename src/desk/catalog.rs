@@ -31,7 +31,8 @@ impl Desk {
     /// Input fault when the file cannot be written.
     pub fn write_catalog(&self, format: CatalogFormat, output: &Path) -> Result<PathBuf, Fault> {
         self.outside(output)?;
-        let poster = catalog_poster(&self.office, self.shelf.iter(), self.now.today)?;
+        let mut poster = catalog_poster(&self.office, self.shelf.iter(), self.now.today)?;
+        poster.marks = self.practice_marks();
         let bytes = match format {
             CatalogFormat::Pdf => self.press(&poster, Paper::a3().landscape(), &mut |_, _| {})?.bytes,
             CatalogFormat::Xlsx => {

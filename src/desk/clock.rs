@@ -2,6 +2,10 @@
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate};
 
+use crate::core::fault::Fault;
+use crate::core::office::Office;
+use crate::core::words::Message;
+
 /// Which day it is for the desk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Clock {
@@ -22,6 +26,17 @@ pub struct Now {
 }
 
 impl Clock {
+    /// Whether this clock may be used by `office`.
+    ///
+    /// # Errors
+    /// Refused for a chosen day on a real board.
+    pub(super) fn require_fit(self, office: &Office) -> Result<(), Fault> {
+        match self {
+            Self::Chosen(_) if !office.practice => Err(Fault::refused(Message::of("clock-real-board"))),
+            _ => Ok(()),
+        }
+    }
+
     /// What time it is by this clock.
     #[must_use]
     pub fn now(self) -> Now {

@@ -24,6 +24,11 @@ pub struct Content {
 }
 
 impl Content {
+    /// Whether there is nothing to put anywhere.
+    pub(super) fn is_empty(&self) -> bool {
+        self.values.is_none() && self.typing.is_empty() && self.sheet.is_none() && self.fill.is_empty()
+    }
+
     /// Puts everything into `values`.
     pub(super) fn apply(&self, template: &Template, values: &mut Values) -> Result<Option<SheetReport>, Fault> {
         if let Some(given) = &self.values {

@@ -1,5 +1,7 @@
 //! Correct or end what hangs: a correction notice, and a new version where the content changes.
 
+use chrono::NaiveDate;
+
 use super::case::Case;
 use super::content::Content;
 use super::draft::Links;
@@ -54,6 +56,8 @@ pub struct CorrectOrder {
     pub detail: String,
     /// For an amendment: what changes in the new version.
     pub content: Content,
+    /// For an extension: through which day it hangs now.
+    pub until: Option<NaiveDate>,
     /// Who corrects.
     pub by: Option<String>,
 }
@@ -72,17 +76,19 @@ pub struct Corrected {
 impl Desk {
     /// Makes the correction notice; for an amendment also the new version, which takes the
     /// original's place on the board when it is posted; ending and withdrawing take the original
-    /// down today.
+    /// down today; an extension binds from now on.
     ///
     /// # Errors
-    /// Refused for what does not hang; input faults of the given values.
+    /// Refused for what does not hang and for private data in the detail; input faults of the
+    /// given values. Nothing is recorded then.
     pub fn correct(&mut self, number: &str, order: &CorrectOrder) -> Result<Corrected, Fault> {
         let original = self.case(number)?;
         allow(&original.notice, &original.template, Move::Correct)?;
         let by = self.actor(order.by.as_deref(), Duty::Draft, None)?;
         self.office.entitled(&by, Duty::Draft)?;
+        let extended = self.extension(&original, order, &by)?;
         let template = self.template(CORRECTION)?.clone();
-        let values = self.correction_values(&template, &original.notice, order)?;
+        let values = self.correction_values(&template, &original, order)?;
         let amended = match order.action {
             Correction::Amend => Some(self.amended(&original.template, &original.notice.values, order)?),
             _ => None,
@@ -90,6 +96,7 @@ impl Desk {
         let ends = matches!(order.action, Correction::End | Correction::Withdraw);
         let ends = ends && !original.notice.hanging_places().is_empty();
         let mut events = if ends { self.taken_down(&original, order)? } else { Vec::new() };
+        events.extend(extended);
         let number = original.notice.number.clone();
         let links = Links { corrects: Some(number.clone()), ..Links::default() };
         let (notice, begun) = self.beginning(&template, values, links, &by, 0)?;
@@ -113,37 +120,17 @@ impl Desk {
         moves::withdraw_from_board(self.scene(original), &reason, &self.take_down_order(&request)?)
     }
 
-    fn correction_values(
-        &self,
-        template: &Template,
-        original: &crate::core::notice::Notice,
-        order: &CorrectOrder,
-    ) -> Result<Values, Fault> {
-        let mut values = Values::default();
-        let posted = original.hangings.first().map(|hanging| hanging.day.to_string()).unwrap_or_default();
-        let today = self.now.today.to_string();
-        let amends = order.action == Correction::Amend;
-        let answer = if amends { "是" } else { "否" };
-        let typed = [
-            ("orig_no", original.number.as_str()),
-            ("orig_title", original.title()),
-            ("orig_date", posted.as_str()),
-            ("action", order.action.word()),
-            ("reason", order.reason.as_str()),
-            ("detail", order.detail.as_str()),
-            ("touches_list", answer),
-            ("found_on", today.as_str()),
-            ("repost", answer),
-        ];
-        for (key, text) in typed {
-            if template.fields.iter().any(|field| field.key == key) {
-                values.set(key, text);
-            }
+    // Only an amendment changes content, only an extension has a day.
+    fn extension(&self, original: &Case, order: &CorrectOrder, by: &str) -> Result<Option<NewEvent>, Fault> {
+        if order.action != Correction::Amend && !order.content.is_empty() {
+            return Err(Fault::input(Message::of("correct-content-unused")));
         }
-        if order.detail.trim().is_empty() {
-            return Err(Fault::input(Message::of("correct-no-detail")));
+        match (order.action, order.until) {
+            (Correction::Extend, Some(until)) => moves::extend(self.scene(original), until, by).map(Some),
+            (Correction::Extend, None) => Err(Fault::input(Message::of("correct-no-until"))),
+            (_, Some(_)) => Err(Fault::input(Message::of("correct-until-unused"))),
+            (_, None) => Ok(None),
         }
-        Ok(values)
     }
 
     fn amended(&self, template: &Template, before: &Values, order: &CorrectOrder) -> Result<Values, Fault> {

@@ -57,20 +57,40 @@ impl Pending {
         Ok(Self { file, path: path.to_owned() })
     }
 
-    /// Puts the file in its place.
+    /// Puts the file in its place, after what it shows was recorded. Where that fails the file
+    /// stays under its other name, which the fault tells: it may be the only copy.
     pub(super) fn keep(self) -> Result<PathBuf, Fault> {
+        self.place().map_err(|left| {
+            let message = Message::of("file-left-beside").with("path", left.path.display());
+            Fault::storage(message.with("temp", left.temp.display()).with("why", left.error))
+        })
+    }
+
+    fn place(self) -> Result<PathBuf, Left> {
         let path = self.path;
         // Kept before it is renamed: Windows marks it as temporary, and such files are not synchronised.
-        let (file, temp) = self.file.keep().map_err(|error| unwritable(&path, &error.error))?;
+        let (file, temp) = match self.file.keep() {
+            Ok(kept) => kept,
+            Err(mut failed) => {
+                failed.file.disable_cleanup(true);
+                return Err(Left { temp: failed.file.path().to_owned(), path, error: failed.error });
+            }
+        };
         drop(file);
-        if let Err(error) = patiently(|| fs::rename(&temp, &path)) {
-            // The refusal below is what counts; the name shows what a file left behind is.
-            let _ = fs::remove_file(&temp);
-            return Err(unwritable(&path, &error));
+        readable_by_all(&temp);
+        match patiently(|| fs::rename(&temp, &path)) {
+            Ok(()) => Ok(path),
+            Err(error) => Err(Left { temp, path, error }),
         }
-        readable_by_all(&path);
-        Ok(path)
     }
+}
+
+/// A file that could not take its place.
+#[derive(Debug)]
+struct Left {
+    temp: PathBuf,
+    path: PathBuf,
+    error: io::Error,
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Fault {
@@ -101,7 +121,11 @@ fn check_free(path: &Path) -> io::Result<()> {
 
 /// Writes a file whole or not at all.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<PathBuf, Fault> {
-    Pending::write(path, bytes)?.keep()
+    Pending::write(path, bytes)?.place().map_err(|left| {
+        // Nothing was recorded of it and it can be written again; the refusal is what counts.
+        let _ = fs::remove_file(&left.temp);
+        unwritable(&left.path, &left.error)
+    })
 }
 
 // Temporary files are private; a poster is made to be handed on. A refusal changes nothing.
@@ -125,4 +149,22 @@ pub(super) fn texts_in(folder: &Path, extension: &str) -> Result<Vec<(String, St
     paths.retain(|path| path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case(extension)));
     paths.sort();
     paths.iter().map(|path| Ok((file_name(path), read_text(path)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Between the commit and the renaming no public door is left to stand in.
+    #[test]
+    fn what_cannot_take_its_place_is_kept_and_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("poster.pdf");
+        let pending = Pending::write(&path, b"recorded").unwrap();
+        fs::create_dir_all(path.join("taken")).unwrap();
+        let fault = pending.keep().unwrap_err();
+        assert_eq!(fault.message.key, "file-left-beside");
+        let temp = fault.message.arg("temp").unwrap().to_owned();
+        assert_eq!(fs::read(temp).unwrap(), b"recorded");
+    }
 }

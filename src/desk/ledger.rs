@@ -142,6 +142,7 @@ fn remark_words(remark: &Remark) -> Message {
             .with("paper", &exception.paper)
             .with("days", exception.span.days)
             .with("reason", &exception.reason),
+        Remark::Extended(until) => Message::of("ledger-remark-extended").with("until", until),
         Remark::Backfilled => Message::of("ledger-remark-backfilled"),
         Remark::OnePerson => Message::of("ledger-remark-one-person"),
         Remark::Missing => Message::of("ledger-remark-missing"),

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::open::Desk;
-use crate::core::event::{Event, Outcome};
+use crate::core::event::{Event, Objection, Outcome};
 use crate::core::fault::Fault;
 use crate::core::moves::{self, ObjectOrder, SettleOrder};
-use crate::core::office::Duty;
+use crate::core::notice::Dated;
+use crate::core::words::Message;
 use crate::store::Objector;
 
 /// An objection.
@@ -44,11 +45,21 @@ pub struct SettleRequest {
     pub by: Option<String>,
 }
 
+/// An objection and the person behind it.
+#[derive(Clone, Debug)]
+pub struct Raised {
+    /// The objection.
+    pub objection: Dated<Objection>,
+    /// Name and contact, both empty for an anonymous one; `None` when nothing was kept.
+    pub objector: Option<Objector>,
+}
+
 impl Desk {
     /// Records an objection; returns its number within the notice.
     ///
     /// # Errors
-    /// Refused when the notice never hung or its kind collects none.
+    /// Refused when the notice never hung or its kind collects none, and when channel or matter
+    /// name the person.
     pub fn object(&mut self, number: &str, request: &ObjectRequest) -> Result<u32, Fault> {
         let case = self.case(number)?;
         let order = ObjectOrder {
@@ -57,16 +68,18 @@ impl Desk {
             matter: request.matter.clone(),
             by: self.recorder(request.by.as_deref())?,
         };
+        let (name, contact) = (request.objector.trim().to_owned(), request.contact.trim().to_owned());
+        for text in [&order.channel, &order.matter] {
+            moves::anonymous(text, &name, &contact)?;
+        }
         let event = moves::object(self.scene(&case), &order)?;
         let no = match &event.event {
             Event::Objected(objection) => objection.no,
             _ => 0,
         };
-        // The identity is on disk before the objection that refers to it.
-        let (name, contact) = (request.objector.trim().to_owned(), request.contact.trim().to_owned());
-        if !name.is_empty() || !contact.is_empty() {
-            self.store.keep_objector(&Objector { notice: case.notice.number.clone(), no, name, contact })?;
-        }
+        // The identity is on disk before the objection that refers to it. Anonymous ones have a
+        // line as well, so that they inherit nobody from an objection that was never recorded.
+        self.store.keep_objector(&Objector { notice: case.notice.number.clone(), no, name, contact })?;
         self.commit(vec![event])?;
         Ok(no)
     }
@@ -74,7 +87,7 @@ impl Desk {
     /// Settles an objection; returns its number and whether the notice must be posted anew.
     ///
     /// # Errors
-    /// Refused when there is no such open objection.
+    /// Refused when there is no such open objection, and when reason or remedy name the person.
     pub fn settle(&mut self, number: &str, request: &SettleRequest) -> Result<(u32, bool), Fault> {
         let case = self.case(number)?;
         let open = case.notice.open_objections();
@@ -90,13 +103,31 @@ impl Desk {
             day: request.day.unwrap_or(self.now.today),
             by: self.recorder(request.by.as_deref())?,
         };
+        if let Some(objector) = self.store.objector(&case.notice.number, order.objection)? {
+            for text in [&order.reason, &order.remedy] {
+                moves::anonymous(text, &objector.name, &objector.contact)?;
+            }
+        }
         let event = moves::settle(self.scene(&case), &order)?;
         let repost = matches!(&event.event, Event::Settled(settlement) if settlement.repost);
         self.commit(vec![event])?;
         Ok((order.objection, repost))
     }
 
-    fn recorder(&self, by: Option<&str>) -> Result<String, Fault> {
-        self.actor(by, Duty::Post, None).or_else(|_| self.actor(by, Duty::Draft, None))
+    /// Who raised the objections to a notice, as far as that is known, oldest first: for the
+    /// answer to them, and for nobody but the staff.
+    ///
+    /// # Errors
+    /// Input fault when nobody asks by name; refused when that person is not on the staff;
+    /// storage faults.
+    pub fn objectors(&self, number: &str, by: Option<&str>) -> Result<Vec<Raised>, Fault> {
+        let by = by.ok_or_else(|| Fault::input(Message::of("objectors-who-asks")))?.trim();
+        self.office.person(by).ok_or_else(|| Fault::refused(Message::of("objectors-nobody").with("name", by)))?;
+        let notice = self.case(number)?.notice;
+        let raised = |objection: &Dated<Objection>| {
+            let objector = self.store.objector(&notice.number, objection.what.no)?;
+            Ok(Raised { objection: objection.clone(), objector })
+        };
+        notice.objections.iter().map(raised).collect()
     }
 }

@@ -8,7 +8,7 @@ use super::files::texts_in;
 use crate::core::calendar::Calendar;
 use crate::core::event::{NewEvent, Record};
 use crate::core::fault::Fault;
-use crate::core::office::{Duty, Office};
+use crate::core::office::{Duty, Office, Staff};
 use crate::core::template::Shelf;
 use crate::core::words::Message;
 use crate::store::{Access, Store};
@@ -37,9 +37,7 @@ impl Desk {
             .office()
             .cloned()
             .ok_or_else(|| Fault::input(Message::of("store-not-set-up").with("path", home.display())))?;
-        if matches!(clock, Clock::Chosen(_)) && !office.practice {
-            return Err(Fault::refused(Message::of("clock-real-board")));
-        }
+        clock.require_fit(&office)?;
         Self::with(home, store, office, clock.now())
     }
 
@@ -125,18 +123,35 @@ impl Desk {
 
     /// Who acts: the person named, or the only one who could.
     pub(super) fn actor(&self, by: Option<&str>, duty: Duty, not: Option<&BTreeSet<String>>) -> Result<String, Fault> {
-        if let Some(name) = by {
-            return Ok(name.trim().to_owned());
-        }
-        let able = self.office.staff_with(duty).map(|staff| staff.name.as_str());
-        let able: Vec<&str> = able.filter(|name| not.is_none_or(|not| !not.contains(*name))).collect();
-        match able.as_slice() {
-            [only] => Ok((*only).to_owned()),
-            [] => Err(Fault::refused(Message::of("actor-none").with_word("duty", duty.key()))),
-            _ => {
-                let message = Message::of("actor-which").with_word("duty", duty.key());
-                Err(Fault::input(message.with("able", able.join("、"))))
-            }
+        let able = self.office.staff_with(duty).filter(|staff| not.is_none_or(|not| !not.contains(&staff.name)));
+        one_of(able, by, duty.key())
+    }
+
+    /// Who records what came in from outside, objections, photographs and archive numbers: the
+    /// person named, or the only one who drafts or posts.
+    pub(super) fn recorder(&self, by: Option<&str>) -> Result<String, Fault> {
+        let duties = [Duty::Draft, Duty::Post];
+        let able = self.office.staff.iter().filter(|staff| duties.iter().any(|duty| staff.duties.contains(duty)));
+        one_of(able, by, "duty-record")
+    }
+}
+
+/// Who acts: the person named, or the only one of those who are `able`.
+pub(super) fn one_of<'a>(
+    able: impl Iterator<Item = &'a Staff>,
+    by: Option<&str>,
+    duty: &'static str,
+) -> Result<String, Fault> {
+    if let Some(name) = by {
+        return Ok(name.trim().to_owned());
+    }
+    let able: Vec<&str> = able.map(|staff| staff.name.as_str()).collect();
+    match able.as_slice() {
+        [only] => Ok((*only).to_owned()),
+        [] => Err(Fault::refused(Message::of("actor-none").with_word("duty", duty))),
+        _ => {
+            let message = Message::of("actor-which").with_word("duty", duty);
+            Err(Fault::input(message.with("able", able.join("、"))))
         }
     }
 }

@@ -13,7 +13,6 @@ use crate::core::fault::Fault;
 use crate::core::form::Issue;
 use crate::core::moves::{self, PhotoOrder};
 use crate::core::notice::hex;
-use crate::core::office::Duty;
 use crate::core::words::Message;
 use crate::press::{PhotoFile, check_photo};
 use sha2::{Digest, Sha256};
@@ -50,7 +49,7 @@ impl Desk {
         let taken = photo.taken.map(|moment| moment.date()).filter(|day| *day <= self.now.today);
         let order = PhotoOrder {
             day: request.day.or(taken).unwrap_or(self.now.today),
-            by: self.actor(request.by.as_deref(), Duty::Post, None)?,
+            by: self.recorder(request.by.as_deref())?,
             photo,
         };
         let used = self.store.photo_uses(&order.photo.digest)?;

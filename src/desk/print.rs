@@ -11,6 +11,7 @@ use crate::core::moves::{PrintPlan, PrintWish, plan_print, printable, printed};
 use crate::core::notice::hex;
 use crate::core::office::Duty;
 use crate::core::poster::{Mark, Poster};
+use crate::core::privacy::{Finding, scan};
 use crate::core::stage::{Move, allow};
 use crate::core::template::Level;
 use crate::core::words::Message;
@@ -115,13 +116,19 @@ impl Desk {
         Ok(PrintedFile { path, pages: pdf.pages, plan: None, why_draft, warnings: Vec::new() })
     }
 
-    /// Lays a poster out and makes the PDF, with the photographs it names.
+    /// Lays a poster out and makes the PDF, with the photographs it names. Every PDF is made
+    /// here, and none with an identity or card number on it.
     pub(super) fn press(
         &self,
         poster: &Poster,
         paper: Paper,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<PrintedPdf, Fault> {
+        let found = scan(poster).into_iter().filter(Finding::is_absolute).map(Finding::placed);
+        let found: Vec<Message> = found.collect();
+        if !found.is_empty() {
+            return Err(Fault::refused(Message::of("print-errors").with("count", found.len())).because(found));
+        }
         let photos: Result<Vec<PhotoFile>, Fault> =
             poster.photos.iter().map(|photo| self.photo_file(&photo.digest)).collect();
         press::print(&PrintOrder { poster, paper, photos: &photos?, made: self.now.today }, progress)

@@ -8,6 +8,7 @@ use super::open::Desk;
 use crate::core::event::{Event, NewEvent};
 use crate::core::fault::Fault;
 use crate::core::office::{Duty, Hotline, IssuerLevel, Office, Place, Staff};
+use crate::core::privacy::{Finding, scan_text};
 use crate::core::template::Shelf;
 use crate::core::words::Message;
 use crate::store::{Access, Store};
@@ -52,9 +53,7 @@ pub fn set_up(home: &Path, change: OfficeChange, by: Option<&str>, clock: Clock)
     }
     let office = complete(change)?;
     known_kinds(home, &office)?;
-    if matches!(clock, Clock::Chosen(_)) && !office.practice {
-        return Err(Fault::refused(Message::of("clock-real-board")));
-    }
+    clock.require_fit(&office)?;
     begin(home, &office, by, clock)
 }
 
@@ -182,6 +181,18 @@ fn doubled<'a>(names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     names.into_iter().find(|name| !seen.insert(*name))
 }
 
+// Its own names and numbers stand on every poster and in every ledger.
+fn no_private_numbers(office: &Office) -> Result<(), Fault> {
+    let own = [&office.name, &office.short, &office.code, &office.town, &office.objection_office];
+    let places = office.places.iter().flat_map(|place| [&place.name, &place.kind]);
+    let hotlines = office.hotlines.iter().flat_map(|line| [&line.name, &line.number]);
+    let staff = office.staff.iter().flat_map(|staff| [&staff.name, &staff.post]);
+    let texts = own.into_iter().chain(places).chain(hotlines).chain(staff);
+    let found = texts.flat_map(|text| scan_text(text)).filter(Finding::is_absolute);
+    let found: Vec<Message> = found.map(|finding| finding.message).collect();
+    if found.is_empty() { Ok(()) } else { Err(Fault::refused(Message::of("setup-private")).because(found)) }
+}
+
 // An office in which nobody may review could never publish anything.
 fn check(office: &Office) -> Result<(), Fault> {
     let missing = |key| Err(Fault::input(Message::of("setup-missing").with_word("what", key)));
@@ -192,6 +203,7 @@ fn check(office: &Office) -> Result<(), Fault> {
     if office.places.is_empty() {
         return missing("setup-place");
     }
+    no_private_numbers(office)?;
     if let Some(name) = doubled(office.staff.iter().map(|staff| staff.name.as_str())) {
         return Err(Fault::input(Message::of("setup-same-name").with("name", name)));
     }

@@ -30,6 +30,7 @@ mod memory;
 mod mend;
 mod open;
 mod patience;
+mod peek;
 mod photos;
 mod private;
 pub mod probe;
@@ -46,6 +47,7 @@ use chrono::{DateTime, FixedOffset};
 
 pub use self::doctor::{DoctorReport, doctor};
 pub use self::patience::patiently;
+pub use self::peek::office_of;
 pub use self::private::Objector;
 pub use self::restore::{Restored, restore};
 

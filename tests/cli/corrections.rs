@@ -96,12 +96,19 @@ fn ending_needs_the_duty_to_take_down() {
 fn an_extension_that_was_announced_binds_the_take_down() {
     let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-06");
-    let made = correct(&board, "1", "extend", "");
+    let made = correct(&board, "1", "extend", "--until 2026-11-20");
     assert_eq!((&made["withdrawn"], &made["version"]), (&json!(false), &json!(null)));
     assert_eq!(board.stage("1"), "posted");
+    let shown = board.show("1");
+    assert_eq!((&shown["extended"], &shown["end_day"]), (&json!("2026-11-20"), &json!("2026-11-20")));
+    let notice = board.show(made["notice"].as_str().unwrap());
+    assert!(notice["poster"]["lead"].to_string().contains("公示期延长到2026年11月20日"), "{:#}", notice["poster"]);
     board.publish(made["notice"].as_str().unwrap());
-    assert_eq!(board.ok("print 1 -o again.pdf --until 2026-11-20")["end_day"], "2026-11-20");
-    assert_eq!(board.ok(&format!("post 1 --place {VILLAGE}"))["end_day"], "2026-11-20");
+    board.on("2026-11-11");
+    board.refuses("takedown 1", "takedown-too-early");
+    board.refuses("certificate 1 -o certificate.pdf", "certify-unserved");
+    assert_eq!(board.ok("print 1 -o again.pdf")["end_day"], "2026-11-20");
+    assert!(board.run("ledger").out.contains("2026-11-20"));
     board.on("2026-11-20");
     board.refuses("takedown 1", "takedown-too-early");
     board.on("2026-11-21");
@@ -111,16 +118,83 @@ fn an_extension_that_was_announced_binds_the_take_down() {
 #[test]
 fn a_correction_says_only_general_reasons() {
     let board = Board::hanging("2026-11-03");
-    let made = board.ok("correct 1 extend --reason 户主患病 --detail 有误");
-    let number = made["notice"].as_str().unwrap();
-    assert!(board.findings(number).contains(&"C05 form-choice error".to_owned()));
+    for action in ["extend --until 2026-11-20", "amend --set batch=2026年10月"] {
+        board.fails(2, &format!("correct 1 {action} --reason 户主患病 --detail 有误"), "correct-form");
+    }
+    assert_eq!(board.ok("list").as_array().unwrap().len(), 1, "nothing was begun");
+    assert_eq!(board.show("1")["extended"], json!(null));
+}
+
+#[test]
+fn an_extension_needs_a_later_day() {
+    let mut board = Board::hanging("2026-11-03");
+    let extend = |until: &str| format!("correct 1 extend --reason 其他 --detail 多听取意见 {until}");
+    board.fails(2, &extend(""), "correct-no-until");
+    for until in ["2026-11-09", "2026-11-10", "2206-11-20"] {
+        board.fails(2, &extend(&format!("--until {until}")), "extend-until");
+    }
+    board.on("2026-11-15");
+    board.fails(2, &extend("--until 2026-11-14"), "extend-until");
+    board.on("2026-11-11");
+    board.ok(&extend("--until 2026-11-12"));
+    board.refuses("takedown 1", "takedown-too-early");
+    board.fails(2, &extend("--until 2026-11-12"), "extend-until");
+    board.on("2026-11-13");
+    board.ok("takedown 1");
+    board.refuses(&extend("--until 2026-11-20"), "extend-not-hanging");
+    let list = board.long();
+    board.publish(&list);
+    board.refuses(
+        &format!("correct {list} extend --reason 其他 --detail 继续张贴 --until 2026-12-20"),
+        "extend-no-period",
+    );
+}
+
+#[test]
+fn an_exception_does_not_unbind_an_extension() {
+    let mut board = Board::hanging("2026-11-03");
+    board.ok("correct 1 extend --reason 其他 --detail 多听取意见 --until 2026-11-20");
+    board.ok("except 1 --days 3 --allowed-by 示例县民政局 --paper 示民〔2026〕9号 --reason 急用");
+    board.on("2026-11-10");
+    board.refuses("takedown 1", "takedown-too-early");
+    assert_eq!(board.show("1")["end_day"], "2026-11-20");
+}
+
+#[test]
+fn content_and_day_go_with_their_own_actions_only() {
+    let board = Board::hanging("2026-11-03");
+    board.write("more.toml", "batch = \"2026年10月\"\n");
+    for action in ["end", "withdraw", "extend --until 2026-11-20"] {
+        for more in
+            ["--set batch=2026年10月", "--from more.toml", "--fill opinion=拟同意", "--table more.xlsx --dry-run"]
+        {
+            let line = format!("correct 1 {action} --reason 其他 --detail 有误 {more}");
+            board.fails(2, &line, "correct-content-unused");
+        }
+    }
+    for action in ["end", "withdraw", "amend --set batch=2026年10月"] {
+        let line = format!("correct 1 {action} --reason 其他 --detail 有误 --until 2026-11-20");
+        board.fails(2, &line, "correct-until-unused");
+    }
+    assert_eq!((board.stage("1").as_str(), board.ok("list").as_array().unwrap().len()), ("posted", 1));
+}
+
+#[test]
+fn the_detail_of_a_leak_names_nobody() {
+    let board = Board::hanging("2026-11-03");
+    for detail in ["误写了张样例的情况", "误列12号楼", "户主患癌症", "误列手机13800000000"] {
+        board.refuses(&format!("correct 1 withdraw --reason 信息泄露 --detail {detail}"), "correct-private");
+        assert_eq!(board.stage("1"), "posted", "{detail}");
+    }
+    board.refuses("correct 1 end --reason 内容错误 --detail 户主患癌症", "correct-private");
+    board.ok("correct 1 withdraw --reason 信息泄露 --detail 删除了不应公开的个人信息");
 }
 
 // Ended because of a leak: what leaked must not go on into the journal and the ledger.
 #[test]
 fn a_correction_does_not_repeat_what_leaked() {
     let board = Board::hanging("2026-11-03");
-    board.run("correct 1 withdraw --reason 信息泄露 --detail 误列证号370481188001010018");
+    board.refuses("correct 1 withdraw --reason 信息泄露 --detail 误列证号370481188001010018", "correct-private");
     let ledger = board.run("ledger").out;
     assert!(!ledger.contains("370481188001010018"), "{ledger}");
 }

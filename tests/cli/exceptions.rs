@@ -111,7 +111,8 @@ fn printing_without_hanging_does_not_move_the_last_day() {
 #[test]
 fn an_office_lengthens_its_minimum_and_never_shortens_it() {
     let board = Board::empty("2026-11-03");
-    board.ok(&set_up("--practice --minimum dibao-initial=12 --minimum fund-allocation=3"));
+    board.fails(2, &set_up("--practice --minimum fund-allocation=3"), "setup-minimum");
+    board.ok(&set_up("--practice --minimum dibao-initial=12"));
     let (week, ten) = (board.week(), board.ten());
     board.review(&week);
     board.review(&ten);

@@ -79,7 +79,11 @@ fn the_version_in_force_has_to_be_served() {
     assert_eq!(board.stage("1"), "superseded");
     for day in ["2026-11-11", "2026-11-12"] {
         board.on(day);
-        assert_eq!(board.reasons(&review, "review-errors"), ["lock-unserved"], "{day}: the first would have been served");
+        assert_eq!(
+            board.reasons(&review, "review-errors"),
+            ["lock-unserved"],
+            "{day}: the first would have been served"
+        );
     }
     board.on("2026-11-13");
     board.ok(&review);

@@ -115,18 +115,19 @@ fn kinds_that_only_answer_go_on_counting() {
 fn private_numbers_stay_out_of_matters_and_reasons() {
     let board = Board::hanging("2026-11-03");
     for secret in ["370481188001010018", "6228480000000000000", "13800000000"] {
-        board.refuses(&format!("object 1 --channel 电话 --matter 号码{secret}"), "object-private");
+        board.refuses(&format!("object 1 --channel 电话 --matter 号码{secret}"), "text-private");
     }
     board.ok("object 1 --channel 电话 --matter 有意见");
-    board.refuses("settle 1 --upheld --reason 证号370481188001010018", "object-private");
+    board.refuses("settle 1 --upheld --reason 证号370481188001010018", "text-private");
 }
 
 #[test]
 fn private_numbers_stay_out_of_remedies() {
     let board = Board::hanging("2026-11-03");
     board.ok("object 1 --channel 电话 --matter 有意见");
-    let run = board.run("settle 1 --rejected --reason 不属实 --remedy 找张某370481188001010018");
-    assert_eq!(run.code, 1, "the remedy is printed on the certificate");
+    board.refuses("settle 1 --rejected --reason 不属实 --remedy 找张某370481188001010018", "text-private");
+    board.refuses("settle 1 --upheld --reason 属实 --remedy 电话13800000000", "text-private");
+    board.refuses("object 1 --channel 电话13800000000 --matter 有意见", "text-private");
 }
 
 #[test]
@@ -143,8 +144,57 @@ fn who_objected_is_kept_apart() {
         assert!(!text.contains("马举报") && !text.contains("13800000000"));
     }
     assert_eq!(board.ok("list 马举报"), json!([]), "nobody finds it by the name");
-    let kept = std::fs::read_to_string(board.home().join("private/objectors.jsonl")).unwrap();
-    assert!(kept.contains("马举报") && kept.contains("13800000000"));
+    let told = board.ok("show 1 --objectors --by 吴示范");
+    assert_eq!(told, json!([{ "objection": 1, "day": "2026-11-03", "name": "马举报", "contact": "13800000000" }]));
+    board.fails(2, "show 1 --objectors", "objectors-who-asks");
+    board.refuses("show 1 --objectors --by 生面孔", "objectors-nobody");
+}
+
+#[test]
+fn who_objected_is_not_named_in_what_is_printed() {
+    let board = Board::hanging("2026-11-03");
+    let who = "--objector 马举报 --contact 槐影样例村三组，0632-1111111";
+    for matter in ["马举报对第2户有意见", "马\u{3000}举报有意见", "请回复0632-1111111", "槐影样例村三组村民有意见"]
+    {
+        let args = ["object", "1", "--channel", "来访", "--matter", matter];
+        let run = board.args(&[&args[..], &who.split(' ').collect::<Vec<_>>()].concat());
+        assert_eq!((run.code, run.error()["key"].as_str().unwrap()), (1, "object-names-objector"), "{matter}");
+    }
+    board.refuses(&format!("object 1 --channel 马举报来访 --matter 有意见 {who}"), "object-names-objector");
+    board.ok(&format!("object 1 --channel 来访 --matter 第2户人数不对 {who}"));
+    board.refuses("settle 1 --upheld --reason 马举报反映属实", "object-names-objector");
+    board.refuses("settle 1 --rejected --reason 不属实 --remedy 已告知马举报", "object-names-objector");
+    board.ok("settle 1 --rejected --reason 不属实 --remedy 向县民政局反映");
+}
+
+// The line of an objection that never came into the journal stays behind.
+#[test]
+fn an_anonymous_objection_inherits_nobody() {
+    let board = Board::practice("2026-11-03");
+    let number = board.published_week();
+    let left = json!({ "notice": number, "no": 1, "name": "马举报", "contact": "13800000000" });
+    std::fs::write(board.home().join("private/objectors.jsonl"), format!("{left}\n")).unwrap();
+    board.ok("object 1 --channel 来信 --matter 有意见");
+    let told = board.ok("show 1 --objectors --by 周样例");
+    assert_eq!((&told[0]["name"], &told[0]["contact"]), (&json!(""), &json!("")));
+}
+
+#[test]
+fn what_two_could_have_recorded_is_credited_to_nobody_by_guess() {
+    let mut board = Board::hanging("2026-11-03");
+    board.bring("board-far.jpg");
+    board.ok(
+        "setup --staff 周样例::拟稿,巡查 --staff 钱示范::张贴 --staff 吴示范::审查 --staff 郑演示::管理 --by 郑演示",
+    );
+    board.fails(2, "object 1 --channel 电话 --matter 有意见", "actor-which");
+    board.fails(2, "photo 1 board-far.jpg", "actor-which");
+    board.ok("object 1 --channel 电话 --matter 有意见 --by 钱示范");
+    board.fails(2, "settle 1 --rejected --reason 不属实 --remedy 向县民政局反映", "actor-which");
+    board.ok("settle 1 --rejected --reason 不属实 --remedy 向县民政局反映 --by 周样例");
+    board.on("2026-11-11");
+    board.ok("takedown 1");
+    board.ok("certificate 1 -o certificate.pdf");
+    board.fails(2, "archive 1 --no A1", "actor-which");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What must never hang on a wall never leaves the program, not even as a draft.
 
-use super::board::{Board, PASS, initial};
+use super::board::{Board, PASS, VILLAGE, initial};
 
 const SECRETS: [&str; 4] =
     ["370481188001010018", "３７０４８１１８８５０６１５００２４", "6228480000000000000", "622319999900000001"];
@@ -119,7 +119,7 @@ fn an_exception_does_not_carry_private_numbers_onto_the_certificate() {
     );
     board.on("2026-11-10");
     let told = board.run("ledger").out;
-    assert_ne!(run.code, 0, "the reason is printed on the certificate and in the ledger");
+    assert_eq!((run.code, run.error()["key"].as_str().unwrap()), (1, "text-private"));
     assert!(!told.contains("370481188001010018"));
 }
 
@@ -132,4 +132,59 @@ fn minors_are_masked_on_the_poster() {
     let poster = board.show(&number)["poster"]["table"]["rows"].clone();
     assert_eq!((&poster[0][1], &poster[1][1]), (&"赵某某".into(), &"欧阳测试".into()));
     board.publish(&number);
+}
+
+// Whatever is recorded for good is read for numbers first.
+#[test]
+fn no_free_text_takes_a_private_number() {
+    let mut board = Board::drafted("2026-11-03");
+    let number = "370481188001010018";
+    board.refuses(&format!("review 1 --return --remarks 第1户{number}"), "text-private");
+    board.refuses(&format!("withdraw 1 --reason 第1户{number}"), "text-private");
+    board.review("1");
+    board.print("1");
+    board.refuses(&format!("post 1 --place {VILLAGE} --witness 张样例{number}"), "text-private");
+    board.ok(&format!("post 1 --place {VILLAGE}"));
+    board.refuses(&format!("inspect 1 damaged --remarks 涂写了{number}"), "text-private");
+    let except = "except 1 --days 3 --allowed-by 示例县民政局 --paper 示民〔2026〕9号 --reason 急用";
+    for text in ["示例县民政局", "示民〔2026〕9号", "急用"] {
+        board.refuses(&except.replace(text, &format!("{text}{number}")), "text-private");
+    }
+    board.on("2026-11-11");
+    board.refuses(&format!("takedown 1 --witness 张样例{number}"), "text-private");
+    board.ok("takedown 1");
+    board.ok("certificate 1 -o certificate.pdf");
+    board.refuses(&format!("archive 1 --no {number}"), "text-private");
+    board.ok("archive 1 --no 2026-示民-0012");
+    let journal = std::fs::read_to_string(board.home().join("journal/000001.jsonl")).unwrap();
+    assert!(!journal.contains(number));
+}
+
+#[test]
+fn the_office_bears_no_private_number() {
+    let board = Board::practice("2026-11-03");
+    for change in [
+        "--name 示例镇370481188001010018",
+        "--place 栏370481188001010018=镇街公开栏",
+        "--town 6228480000000000000",
+        "--hotline 热线=6228480000000000000",
+        "--hotline 张样例370481188001010018=12345",
+        "--objection-office 张样例370481188001010018",
+    ] {
+        board.refuses(&format!("setup {change} --by 郑演示"), "setup-private");
+    }
+}
+
+// A draft may hold anything, the ledger not.
+#[test]
+fn the_ledger_shows_no_number_of_a_draft() {
+    let board = Board::drafted("2026-11-03");
+    board.ok("edit 1 --set title=张样例370481188001010018 --set basis=银行卡6228480000000000000");
+    board.ok("ledger --csv -o ledger.csv");
+    let csv = std::fs::read_to_string(board.desk("ledger.csv")).unwrap();
+    let told = board.run("ledger").out;
+    for text in [csv, told] {
+        assert!(text.contains("张样例***"), "{text}");
+        assert!(!text.contains("370481188001010018") && !text.contains("6228480000000000000"), "{text}");
+    }
 }

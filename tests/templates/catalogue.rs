@@ -31,7 +31,7 @@ monitor-identify | Before | 5 calendar | 7 calendar | ReverifyRepost | meeting:t
 monitor-exit | Before | 5 calendar | 7 calendar | ReverifyRepost | stage:choice* meeting:text* agreed:choice* | meeting_date:date* | head:text* persons:integer* village:text* result:choice*
 policy-guide | LongTerm | | | None | subject:choice* policy:long-text* std:long-text* cond:long-text* docs:long-text* flow:long-text* limit:text* where:text* contact:phone* mail:text* effective:date* next_review:date* | subject_name:text? approved_on:date |
 village-finance | Periodic | 10 calendar | | Reply | period:text* open_bal:money* income:money* expense:money* close_bal:money* supervisor:text* | close_day:date* | date:date* item:text* kind:choice* amount:money* handler:text* proof:text
-notice-correction | Result | 7 calendar | | None | orig_no:text* action:choice* reason:choice*!generic detail:long-text* repost:choice* | orig_title:text* orig_date:date* found_on:date* touches_list:choice* |
+notice-correction | Result | 7 calendar | | None | orig_no:text* action:choice* reason:choice*!generic detail:long-text* repost:choice* | orig_title:text* orig_date:date* found_on:date* until:date? touches_list:choice* |
 general | Result | 7 calendar | | Reply | lead:long-text* tail:long-text days:integer* | |
 ";
 

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use super::Subject;
 use crate::core::form::{Issue, RuleDays, Typed, broken_rules};
 use crate::core::office::IssuerLevel;
-use crate::core::poster::span_words;
 use crate::core::privacy;
 use crate::core::standing::minimum;
 use crate::core::template::{Deadline, Kind, Level, Privacy, Span};
@@ -52,8 +51,7 @@ fn private(subject: &Subject<'_>) -> Vec<Issue> {
         .into_iter()
         .map(|finding| {
             let code = if health.contains(&finding.code) { "C04" } else { "C03" };
-            let message = Message::of("check-private").with_said("where", finding.spot.message());
-            Issue::new(finding.level, code, message.with_said("what", finding.message))
+            Issue::new(finding.level, code, finding.placed())
         })
         .collect()
 }
@@ -182,7 +180,8 @@ fn recommended(subject: &Subject<'_>) -> Option<Issue> {
     let (first, last) = period(subject);
     let last = last?;
     let wanted = subject.calendar.ends(first, span).rolled;
-    let message = Message::of("check-recommended").with("recommended", span_words(Some(span))).with("wanted", wanted);
+    let message =
+        Message::of("check-recommended").with_said("recommended", Span::message(Some(span))).with("wanted", wanted);
     (last < wanted).then(|| Issue::warning("C01", message.with("number", &subject.notice.number)))
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Scene, not_before};
+use super::{Scene, not_before, plain_text};
 use crate::core::event::{Condition, Event, Inspection, NewEvent};
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
@@ -42,7 +42,7 @@ pub fn inspect(scene: Scene<'_>, order: &InspectOrder) -> Result<NewEvent, Fault
         place: order.place.clone(),
         condition: order.condition,
         since: order.since,
-        remarks: order.remarks.trim().to_owned(),
+        remarks: plain_text(&order.remarks)?,
     };
     Ok(scene.event(&order.by, order.day, Event::Inspected(inspection)))
 }

@@ -4,6 +4,7 @@ mod board;
 mod certify;
 mod draft;
 mod except;
+mod extend;
 mod objections;
 mod photo;
 mod post;
@@ -15,7 +16,8 @@ pub use board::{InspectOrder, VerifyOrder, inspect, verify};
 pub use certify::{archive, certify, certify_day};
 pub use draft::{DraftOrder, begin, edit, withdraw};
 pub use except::{ExceptOrder, except};
-pub use objections::{ObjectOrder, SettleOrder, object, settle};
+pub use extend::extend;
+pub use objections::{ObjectOrder, SettleOrder, anonymous, object, settle};
 pub use photo::{PhotoOrder, photo};
 pub use post::{PostOrder, post};
 pub use print::{PrintPlan, PrintWish, plan_print, postable, printable, printed};
@@ -29,6 +31,7 @@ use super::event::{Event, NewEvent};
 use super::fault::Fault;
 use super::notice::Notice;
 use super::office::Office;
+use super::privacy::{Finding, scan_text};
 use super::stage::{Move, allow};
 use super::standing::Standing;
 use super::template::Template;
@@ -87,7 +90,21 @@ pub fn obstacle(scene: Scene<'_>, step: Move) -> Option<Message> {
     allowed.err().map(|fault| fault.message)
 }
 
+/// A free text as it is kept: without outer blanks. It goes into the journal for good and from
+/// there onto certificates and ledgers.
+///
+/// # Errors
+/// Refused when it holds a number of one person: identity, card, account, mobile telephone.
+pub fn plain_text(text: &str) -> Result<String, Fault> {
+    let found: Vec<Message> =
+        scan_text(text).into_iter().filter(Finding::is_number).map(|finding| finding.message).collect();
+    if !found.is_empty() {
+        return Err(Fault::refused(Message::of("text-private")).because(found));
+    }
+    Ok(text.trim().to_owned())
+}
+
 fn given(text: &str, key: &'static str) -> Result<String, Fault> {
-    let text = text.trim();
-    if text.is_empty() { Err(Fault::input(Message::of(key))) } else { Ok(text.to_owned()) }
+    let text = plain_text(text)?;
+    if text.is_empty() { Err(Fault::input(Message::of(key))) } else { Ok(text) }
 }

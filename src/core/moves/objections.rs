@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Scene, given, not_before};
+use super::{Scene, given, not_before, plain_text};
 use crate::core::event::{Event, NewEvent, Objection, Outcome, Settlement};
 use crate::core::fault::Fault;
-use crate::core::privacy;
 use crate::core::stage::{Move, allow};
-use crate::core::template::{Level, Remedy};
+use crate::core::template::Remedy;
+use crate::core::text::half_width;
 use crate::core::words::Message;
 
 /// An objection to record. Who raised it is not part of it.
@@ -39,7 +39,6 @@ pub fn object(scene: Scene<'_>, order: &ObjectOrder) -> Result<NewEvent, Fault> 
         not_before(order.day, first.day, "object-before-posting")?;
     }
     let matter = given(&order.matter, "object-no-matter")?;
-    no_private_numbers(&matter)?;
     let no = u32::try_from(scene.notice.objections.len()).unwrap_or(u32::MAX).saturating_add(1);
     let objection = Objection { no, channel: given(&order.channel, "object-no-channel")?, matter };
     Ok(scene.event(&order.by, order.day, Event::Objected(objection)))
@@ -66,7 +65,8 @@ pub struct SettleOrder {
 ///
 /// # Errors
 /// Refused when there is no such open objection, in the future, before it was raised; input
-/// fault without a reason, or without a remedy where it is rejected.
+/// fault without a reason, or without a remedy where it is rejected; refused when either holds
+/// private numbers.
 pub fn settle(scene: Scene<'_>, order: &SettleOrder) -> Result<NewEvent, Fault> {
     scene.office.person(&order.by).ok_or_else(|| unknown(&order.by))?;
     allow(scene.notice, scene.template, Move::Settle)?;
@@ -81,9 +81,8 @@ pub fn settle(scene: Scene<'_>, order: &SettleOrder) -> Result<NewEvent, Fault> 
     let reason = given(&order.reason, "settle-no-reason")?;
     let remedy = match order.outcome {
         Outcome::Rejected => given(&order.remedy, "settle-no-remedy")?,
-        Outcome::Upheld => order.remedy.trim().to_owned(),
+        Outcome::Upheld => plain_text(&order.remedy)?,
     };
-    no_private_numbers(&reason)?;
     let repost = order.outcome == Outcome::Upheld && scene.template.objection.remedy == Remedy::ReverifyRepost;
     let settlement = Settlement { objection: order.objection, outcome: order.outcome, reason, remedy, repost };
     Ok(scene.event(&order.by, order.day, Event::Settled(settlement)))
@@ -93,12 +92,19 @@ fn unknown(name: &str) -> Fault {
     Fault::refused(Message::of("office-nobody").with("name", name))
 }
 
-// Matter and reason are printed on certificates and in ledgers.
-fn no_private_numbers(text: &str) -> Result<(), Fault> {
-    let found: Vec<Message> = privacy::scan_text(text)
-        .into_iter()
-        .filter(|finding| finding.level == Level::Error)
-        .map(|finding| finding.message)
-        .collect();
-    if found.is_empty() { Ok(()) } else { Err(Fault::refused(Message::of("object-private")).because(found)) }
+/// Whether `text` can be printed and kept without saying who raised the objection: it holds
+/// neither the name nor a part of the contact, however they are spaced.
+///
+/// # Errors
+/// Refused when it does.
+pub fn anonymous(text: &str, name: &str, contact: &str) -> Result<(), Fault> {
+    let told = squeezed(text);
+    let parts = contact.split(['，', ',', '；', ';', '、', '/']).chain([name]).map(squeezed);
+    // One character alone stands in too many texts to tell of anybody.
+    let said = parts.filter(|part| part.chars().count() > 1).any(|part| told.contains(&part));
+    if said { Err(Fault::refused(Message::of("object-names-objector"))) } else { Ok(()) }
+}
+
+fn squeezed(text: &str) -> String {
+    half_width(text).chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::takedown::{TakeDownOrder, downs};
-use super::{Scene, not_before};
+use super::{Scene, not_before, plain_text};
 use crate::core::event::{Edition, Event, Hanging, NewEvent, TakeDown};
 use crate::core::fault::Fault;
 use crate::core::notice::{Dated, Notice};
@@ -115,7 +115,7 @@ fn hang(scene: Scene<'_>, edition: &Dated<Edition>, order: &PostOrder, place: &s
     let hanging = Hanging {
         place: place.to_owned(),
         edition: edition.what.no,
-        witness: order.witness.trim().to_owned(),
+        witness: plain_text(&order.witness)?,
         backfilled: (scene.today - order.day).num_days() > LATE_AFTER_DAYS,
     };
     events.push(scene.event(&order.by, order.day, Event::Posted(hanging)));

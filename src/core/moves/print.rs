@@ -61,6 +61,7 @@ pub fn plan_print(scene: Scene<'_>, wish: &PrintWish, by: &str) -> Result<PrintP
         };
     };
     let end = scene.calendar.ends(first, span).rolled;
+    let end = scene.notice.extended.map_or(end, |until| until.max(end));
     let last = match wish.until {
         Some(until) if until < end => {
             return Err(Fault::refused(Message::of("print-too-short").with("until", until).with("end", end)));

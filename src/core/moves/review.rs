@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Scene, not_before};
+use super::{Scene, not_before, plain_text};
 use crate::core::event::{Event, NewEvent, Review};
 use crate::core::fault::Fault;
 use crate::core::form::Issue;
@@ -47,7 +47,7 @@ pub fn review(scene: Scene<'_>, issues: &[Issue], order: &ReviewOrder) -> Result
         privacy: order.privacy,
         accuracy: order.accuracy,
         post: reviewer.post.clone(),
-        remarks: order.remarks.trim().to_owned(),
+        remarks: plain_text(&order.remarks)?,
         shown: shown(issues),
     };
     if review.passed() {

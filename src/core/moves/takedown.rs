@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Scene, given, not_before};
+use super::{Scene, given, not_before, plain_text};
 use crate::core::event::{Event, NewEvent, TakeDown};
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
@@ -91,7 +91,7 @@ pub(super) fn downs(scene: Scene<'_>, places: &[String], order: &TakeDownOrder) 
             not_before(order.day, hung.day, "takedown-before-posting")?;
         }
         let down =
-            TakeDown { place: place.clone(), after_hours: order.after_hours, witness: order.witness.trim().to_owned() };
+            TakeDown { place: place.clone(), after_hours: order.after_hours, witness: plain_text(&order.witness)? };
         events.push(scene.event(&order.by, order.day, Event::TakenDown(down)));
     }
     Ok(events)

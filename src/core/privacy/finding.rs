@@ -24,6 +24,19 @@ impl Finding {
     pub fn is_absolute(&self) -> bool {
         self.level == Level::Error && matches!(self.code, "ID18" | "ID15" | "DIS20" | "CARD")
     }
+
+    /// Whether it is a number that leads to one person: what is absolute, accounts and mobile
+    /// telephones.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        self.is_absolute() || (self.level == Level::Error && matches!(self.code, "PASSBOOK" | "MOBILE"))
+    }
+
+    /// The sentence with the place before it.
+    #[must_use]
+    pub fn placed(self) -> Message {
+        Message::of("check-private").with_said("where", self.spot.message()).with_said("what", self.message)
+    }
 }
 
 /// Where something was found: a [`Spot`] that owns its heading.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::text::half_width;
 use super::super::values::{Entry, Values};
+use super::super::words::Message;
 
 /// Calendar days or working days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -23,6 +24,18 @@ pub struct Span {
     pub days: u32,
     /// Of what.
     pub unit: DayUnit,
+}
+
+impl Span {
+    /// `7天`, `7个工作日`, in the language of the interface; `None` is 长期.
+    #[must_use]
+    pub fn message(span: Option<Self>) -> Message {
+        match span {
+            None => Message::of("span-long"),
+            Some(Self { days, unit: DayUnit::Calendar }) => Message::of("span-calendar").with("days", days),
+            Some(Self { days, unit: DayUnit::Workday }) => Message::of("span-workday").with("days", days),
+        }
+    }
 }
 
 /// How long a notice must hang.
