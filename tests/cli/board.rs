@@ -1,7 +1,9 @@
 //! A practice board in a folder of its own, worked on through the real program.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use assert_cmd::Command;
 use serde_json::Value;
@@ -53,8 +55,70 @@ impl Board {
 
     /// A practice office: 周样例 drafts, posts and inspects, 吴示范 reviews, 郑演示 manages.
     pub(crate) fn practice(day: &str) -> Self {
-        let board = Self::empty(day);
-        board.ok(&set_up("--practice"));
+        let mut board = Self::like("practice", || {
+            let board = Self::empty("2018-01-02");
+            board.ok(&set_up("--practice"));
+            board
+        });
+        board.on(day);
+        board
+    }
+
+    /// A practice office with a notice of 7 days, number 1, as a draft.
+    pub(crate) fn drafted(day: &str) -> Self {
+        Self::like(&format!("drafted {day}"), || {
+            let board = Self::practice(day);
+            board.week();
+            board
+        })
+    }
+
+    /// [`Board::drafted`], reviewed.
+    pub(crate) fn reviewed(day: &str) -> Self {
+        Self::like(&format!("reviewed {day}"), || {
+            let board = Self::drafted(day);
+            board.review("1");
+            board
+        })
+    }
+
+    /// [`Board::reviewed`], printed for the same day.
+    pub(crate) fn printed(day: &str) -> Self {
+        Self::like(&format!("printed {day}"), || {
+            let board = Self::reviewed(day);
+            board.print("1");
+            board
+        })
+    }
+
+    /// [`Board::printed`], on the board of the village since that day.
+    pub(crate) fn hanging(day: &str) -> Self {
+        Self::like(&format!("hanging {day}"), || {
+            let board = Self::printed(day);
+            board.ok(&format!("post 1 --place {VILLAGE}"));
+            board
+        })
+    }
+
+    /// A board that several tests begin with: made once, then copied.
+    pub(crate) fn like(name: &str, make: impl FnOnce() -> Self) -> Self {
+        let known = kept().get(name).cloned();
+        let (files, day) = known.unwrap_or_else(|| {
+            let made = make();
+            let mut files = Vec::new();
+            gather(made.folder.path(), Path::new(""), &mut files);
+            let whole = (Arc::new(files), made.day.clone());
+            kept().insert(name.to_owned(), whole.clone());
+            whole
+        });
+        let board = Self::empty(&day);
+        for (path, bytes) in files.iter() {
+            let path = board.folder.path().join(path);
+            match bytes {
+                Some(bytes) => fs::write(path, bytes).unwrap(),
+                None => fs::create_dir_all(path).unwrap(),
+            }
+        }
         board
     }
 
@@ -129,6 +193,11 @@ impl Board {
         let error = run.error();
         assert_eq!((run.code, error["key"].as_str().unwrap_or_default()), (code, key), "{line}\n{error:#}");
         error
+    }
+
+    /// Runs what a rule must refuse, and gives back what is said to the clerk.
+    pub(crate) fn told(&self, line: &str, key: &str) -> String {
+        said(&self.refuses(line, key))
     }
 
     /// Runs what a rule must refuse.
@@ -217,9 +286,35 @@ impl Board {
     }
 }
 
+// Everything in a board's folder, folders before what is in them, and its day.
+type Kept = (Arc<Vec<(PathBuf, Option<Vec<u8>>)>>, String);
+
+fn kept() -> MutexGuard<'static, BTreeMap<String, Kept>> {
+    static KEPT: Mutex<BTreeMap<String, Kept>> = Mutex::new(BTreeMap::new());
+    KEPT.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn gather(folder: &Path, below: &Path, files: &mut Vec<(PathBuf, Option<Vec<u8>>)>) {
+    for entry in fs::read_dir(folder.join(below)).unwrap() {
+        let path = below.join(entry.unwrap().file_name());
+        if folder.join(&path).is_dir() {
+            files.push((path.clone(), None));
+            gather(folder, &path, files);
+        } else {
+            let bytes = fs::read(folder.join(&path)).unwrap();
+            files.push((path, Some(bytes)));
+        }
+    }
+}
+
 /// The texts under `key` in a JSON list.
 pub(crate) fn texts(list: &Value, key: &str) -> Vec<String> {
     list.as_array().unwrap().iter().map(|item| item[key].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// Sentence and hint of an error.
+pub(crate) fn said(error: &Value) -> String {
+    ["message", "hint"].map(|part| error[part].as_str().unwrap_or_default()).concat()
 }
 
 /// The flags that set the office up.

@@ -10,8 +10,7 @@ fn correct(board: &Board, number: &str, action: &str, more: &str) -> Value {
 
 #[test]
 fn only_what_hangs_or_hung_is_corrected() {
-    let board = Board::practice("2026-11-03");
-    board.week();
+    let board = Board::drafted("2026-11-03");
     for action in ["amend", "end", "withdraw", "extend"] {
         board.refuses(&format!("correct 1 {action} --reason 内容错误 --detail 有误"), "stage-not-correctable");
     }
@@ -24,8 +23,7 @@ fn only_what_hangs_or_hung_is_corrected() {
 
 #[test]
 fn an_amended_version_takes_the_place_and_counts_from_zero() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-06");
     let made = correct(&board, "1", "amend", "--set batch=2026年10月");
     let (notice, version) = (made["notice"].as_str().unwrap(), made["version"].as_str().unwrap());
@@ -49,8 +47,7 @@ fn an_amended_version_takes_the_place_and_counts_from_zero() {
 
 #[test]
 fn an_amended_notice_that_is_down_already_is_replaced_as_well() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-11");
     board.ok("takedown 1");
     let made = correct(&board, "1", "amend", "--set batch=2026年10月");
@@ -64,22 +61,20 @@ fn an_amended_notice_that_is_down_already_is_replaced_as_well() {
 #[test]
 fn ending_takes_it_down_with_its_correction() {
     for (action, word) in [("end", "终止"), ("withdraw", "提前撤下")] {
-        let mut board = Board::practice("2026-11-03");
-        let number = board.published_week();
+        let mut board = Board::hanging("2026-11-03");
         board.on("2026-11-05");
-        let made = correct(&board, &number, action, "");
-        assert_eq!((&made["withdrawn"], &made["version"]), (&json!(true), &json!(null)));
-        let old = board.show(&number);
+        let made = correct(&board, "1", action, "");
+        assert_eq!((&made["withdrawn"], &made["version"]), (&json!(true), &json!(null)), "{action}");
+        let old = board.show("1");
         assert_eq!((&old["stage"], &old["places"]), (&json!("withdrawn"), &json!([])));
         let notice = board.show(made["notice"].as_str().unwrap());
         assert_eq!(notice["values"]["fields"]["action"], word);
         assert_eq!(notice["corrects"], old["number"]);
         board.on("2026-11-24");
-        board.refuses(&format!("certificate {number} -o certificate.pdf"), "stage-not-certifiable");
-        let found = board.findings(&number);
+        board.refuses("certificate 1 -o certificate.pdf", "stage-not-certifiable");
+        let found = board.findings("1");
         assert!(found.contains(&"C01 check-period-short note".to_owned()), "{found:?}");
-        board.publish(made["notice"].as_str().unwrap());
-        board.ok(&format!("archive {number} --no A{action}"));
+        board.ok("archive 1 --no A1");
     }
 }
 
@@ -99,8 +94,7 @@ fn ending_needs_the_duty_to_take_down() {
 
 #[test]
 fn an_extension_that_was_announced_binds_the_take_down() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-06");
     let made = correct(&board, "1", "extend", "--until 2026-11-20");
     assert_eq!((&made["withdrawn"], &made["version"]), (&json!(false), &json!(null)));
@@ -123,8 +117,7 @@ fn an_extension_that_was_announced_binds_the_take_down() {
 
 #[test]
 fn a_correction_says_only_general_reasons() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     for action in ["extend --until 2026-11-20", "amend --set batch=2026年10月"] {
         board.fails(2, &format!("correct 1 {action} --reason 户主患病 --detail 有误"), "correct-form");
     }
@@ -134,8 +127,7 @@ fn a_correction_says_only_general_reasons() {
 
 #[test]
 fn an_extension_needs_a_later_day() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     let extend = |until: &str| format!("correct 1 extend --reason 其他 --detail 多听取意见 {until}");
     board.fails(2, &extend(""), "correct-no-until");
     for until in ["2026-11-09", "2026-11-10", "2206-11-20"] {
@@ -160,8 +152,7 @@ fn an_extension_needs_a_later_day() {
 
 #[test]
 fn an_exception_does_not_unbind_an_extension() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.ok("correct 1 extend --reason 其他 --detail 多听取意见 --until 2026-11-20");
     board.ok("except 1 --days 3 --allowed-by 示例县民政局 --paper 示民〔2026〕9号 --reason 急用");
     board.on("2026-11-10");
@@ -171,8 +162,7 @@ fn an_exception_does_not_unbind_an_extension() {
 
 #[test]
 fn content_and_day_go_with_their_own_actions_only() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     board.write("more.toml", "batch = \"2026年10月\"\n");
     for action in ["end", "withdraw", "extend --until 2026-11-20"] {
         for more in
@@ -191,8 +181,7 @@ fn content_and_day_go_with_their_own_actions_only() {
 
 #[test]
 fn the_detail_of_a_leak_names_nobody() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     for detail in ["误写了张样例的情况", "误列12号楼", "户主患癌症", "误列手机13800000000"] {
         board.refuses(&format!("correct 1 withdraw --reason 信息泄露 --detail {detail}"), "correct-private");
         assert_eq!(board.stage("1"), "posted", "{detail}");
@@ -204,8 +193,7 @@ fn the_detail_of_a_leak_names_nobody() {
 // Ended because of a leak: what leaked must not go on into the journal and the ledger.
 #[test]
 fn a_correction_does_not_repeat_what_leaked() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     board.refuses("correct 1 withdraw --reason 信息泄露 --detail 误列证号370481188001010018", "correct-private");
     let ledger = board.run("ledger").out;
     assert!(!ledger.contains("370481188001010018"), "{ledger}");
@@ -214,8 +202,7 @@ fn a_correction_does_not_repeat_what_leaked() {
 // The reason goes into journal and ledger at once: it has to be one of the general ones.
 #[test]
 fn nothing_is_taken_down_for_a_reason_that_may_not_be_said() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     for action in ["end", "withdraw"] {
         let run = board.run(&format!("correct 1 {action} --reason 户主患病 --detail 有误"));
         assert_ne!(run.code, 0, "{action}");

@@ -16,8 +16,7 @@ fn without_an_office_nothing_works_and_that_is_said() {
 
 #[test]
 fn a_second_writer_waits_its_turn() {
-    let board = Board::practice("2026-11-03");
-    board.week();
+    let board = Board::drafted("2026-11-03");
     let lock = fs::File::options().write(true).open(board.home().join("lock")).unwrap();
     lock.lock().unwrap();
     for line in ["edit 1 --set batch=2026年10月", "withdraw 1 --reason 重复录入", "doctor", "setup --town 别的镇"]
@@ -33,8 +32,7 @@ fn a_second_writer_waits_its_turn() {
 
 #[test]
 fn a_damaged_journal_stops_writers_and_a_backup_heals_it() {
-    let board = Board::practice("2026-11-03");
-    board.week();
+    let board = Board::drafted("2026-11-03");
     board.ok("backup --to kept.gslbak");
     let path = board.home().join("journal/000001.jsonl");
     let mut bytes = fs::read(&path).unwrap();
@@ -66,8 +64,7 @@ fn a_lost_photograph_is_named_by_the_doctor() {
 
 #[test]
 fn an_index_that_is_gone_is_built_anew() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     let before = board.show("1");
     fs::remove_dir_all(board.home().join("index")).unwrap();
     assert_eq!(board.show("1"), before);
@@ -76,17 +73,14 @@ fn an_index_that_is_gone_is_built_anew() {
 
 #[test]
 fn an_office_is_set_up_once() {
-    let board = Board::practice("2026-11-03");
-    board.week();
+    let board = Board::drafted("2026-11-03");
     board.refuses(&set_up("--practice").replace("--code 370481199", "--code 370481198"), "setup-code-fixed");
     assert_eq!(board.ok("list").as_array().unwrap().len(), 1);
 }
 
 #[test]
 fn a_poster_that_cannot_be_written_is_no_edition() {
-    let board = Board::practice("2026-11-03");
-    board.week();
-    board.review("1");
+    let board = Board::reviewed("2026-11-03");
     board.write("folder", "a file where a folder should be");
     board.fails(2, "print 1 -o folder/poster.pdf", "file-unwritable");
     assert_eq!(board.show("1")["editions"], json!([]));

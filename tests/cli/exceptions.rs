@@ -8,9 +8,7 @@ const ALLOWED: &str = "--allowed-by 示例县民政局 --paper 示民〔2026〕9
 
 #[test]
 fn nobody_shortens_a_period_silently() {
-    let board = Board::practice("2026-11-03");
-    board.week();
-    board.review("1");
+    let board = Board::reviewed("2026-11-03");
     board.refuses("print 1 -o poster.pdf --days 6", "print-days-short");
     board.refuses("print 1 -o poster.pdf --until 2026-11-09", "print-too-short");
     assert_eq!(board.run("print 1 -o poster.pdf --days 8 --until 2026-11-20").code, 2);
@@ -19,8 +17,7 @@ fn nobody_shortens_a_period_silently() {
 
 #[test]
 fn an_exception_needs_duty_permission_paper_and_reason() {
-    let board = Board::practice("2026-11-03");
-    board.week();
+    let board = Board::drafted("2026-11-03");
     board.refuses(&format!("except 1 --days 3 {ALLOWED} --by 周样例"), "office-not-entitled");
     board.refuses(&format!("except 1 --days 3 {ALLOWED} --by 生面孔"), "office-unknown-person");
     for (blank, key) in [("--allowed-by", "except-who"), ("--paper", "except-paper"), ("--reason", "except-why")] {
@@ -40,8 +37,7 @@ fn an_exception_needs_duty_permission_paper_and_reason() {
 
 #[test]
 fn an_exception_shortens_print_and_take_down_and_is_seen_everywhere() {
-    let mut board = Board::practice("2026-11-03");
-    board.week();
+    let mut board = Board::drafted("2026-11-03");
     board.ok(&format!("except 1 --days 3 {ALLOWED}"));
     board.review("1");
     board.refuses("print 1 -o poster.pdf --days 2", "print-days-short");
@@ -60,8 +56,7 @@ fn an_exception_shortens_print_and_take_down_and_is_seen_everywhere() {
 
 #[test]
 fn an_exception_for_what_hangs_already_lets_it_come_down() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-07");
     board.refuses("takedown 1", "takedown-too-early");
     board.ok(&format!("except 1 --days 3 {ALLOWED}"));
@@ -78,9 +73,7 @@ fn what_hangs_until_replaced_has_nothing_to_shorten() {
 #[test]
 fn a_longer_period_binds_the_take_down() {
     for longer in ["--days 10", "--until 2026-11-13"] {
-        let mut board = Board::practice("2026-11-03");
-        board.week();
-        board.review("1");
+        let mut board = Board::reviewed("2026-11-03");
         assert_eq!(board.ok(&format!("print 1 -o poster.pdf {longer}"))["end_day"], "2026-11-13");
         board.ok(&format!("post 1 --place {VILLAGE}"));
         board.on("2026-11-13");
@@ -94,9 +87,7 @@ fn a_longer_period_binds_the_take_down() {
 // The poster on the wall promises a day: an edition that never hung cannot take that back.
 #[test]
 fn printing_without_hanging_does_not_loosen_the_promise_on_the_wall() {
-    let mut board = Board::practice("2026-11-03");
-    board.week();
-    board.review("1");
+    let mut board = Board::reviewed("2026-11-03");
     board.ok("print 1 -o poster.pdf --days 20");
     assert_eq!(board.ok(&format!("post 1 --place {VILLAGE}"))["end_day"], "2026-11-23");
     board.on("2026-11-04");
@@ -109,8 +100,7 @@ fn printing_without_hanging_does_not_loosen_the_promise_on_the_wall() {
 // Nor does it lengthen what the public was told.
 #[test]
 fn printing_without_hanging_does_not_move_the_last_day() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-06");
     board.ok("print 1 -o again.pdf --days 30");
     assert_eq!(board.show("1")["end_day"], "2026-11-10");
@@ -153,9 +143,7 @@ fn work_does_not_begin_before_its_notice_has_ended() {
 // Nobody posts for centuries: that is a slip of the finger, and counting its days takes minutes.
 #[test]
 fn a_period_of_centuries_is_a_slip() {
-    let board = Board::practice("2026-11-03");
-    board.week();
-    board.review("1");
+    let board = Board::reviewed("2026-11-03");
     for slip in ["--days 99999999", "--days 99999", "--until 9999-12-31", "--first 9026-11-03"] {
         assert_ne!(board.run(&format!("print 1 -o poster.pdf {slip}")).code, 0, "{slip}");
     }

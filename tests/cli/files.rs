@@ -45,6 +45,10 @@ const COLUMNS: [&str; 29] = [
 ];
 
 fn worked() -> Board {
+    Board::like("worked", make_worked)
+}
+
+fn make_worked() -> Board {
     let mut board = Board::practice("2026-11-24");
     board.bring("board-far.jpg");
     board.published_week();
@@ -234,8 +238,7 @@ fn a_restore_keeps_what_was_there() {
 
 #[test]
 fn a_broken_or_foreign_backup_changes_nothing() {
-    let board = Board::practice("2026-11-24");
-    board.week();
+    let board = Board::drafted("2026-11-24");
     board.ok("backup --to kept.gslbak");
     let mut bytes = fs::read(board.desk("kept.gslbak")).unwrap();
     let middle = bytes.len() / 2;
@@ -288,8 +291,7 @@ fn shells_complete_every_command() {
 
 #[test]
 fn folders_may_be_named_as_seen_from_here() {
-    let board = Board::practice("2026-11-24");
-    board.week();
+    let board = Board::drafted("2026-11-24");
     board.ok("backup --to kept.gslbak");
     let mut command = board.program();
     let output = command.args(["--json", "--home", "other", "restore", "kept.gslbak"]).output().unwrap();

@@ -10,8 +10,7 @@ fn follower(board: &Board, formed: &str) -> String {
 
 #[test]
 fn a_result_waits_until_the_first_notice_is_served() {
-    let mut board = Board::practice("2026-11-03");
-    board.week();
+    let mut board = Board::drafted("2026-11-03");
     let next = follower(&board, "2026-11-02");
     assert_eq!(board.reasons(&format!("review {next} {PASS}"), "review-errors"), ["lock-unposted"]);
     board.publish("1");
@@ -26,8 +25,7 @@ fn a_result_waits_until_the_first_notice_is_served() {
 
 #[test]
 fn an_open_objection_locks_print_and_posting() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-11");
     let next = follower(&board, "2026-11-11");
     board.review(&next);
@@ -36,15 +34,14 @@ fn an_open_objection_locks_print_and_posting() {
     board.ok("settle 1 --rejected --reason 经核查情况属实 --remedy 向县民政局反映");
     board.print(&next);
     board.ok("object 1 --channel 来访 --matter 还是有意见");
-    board.refuses(&format!("post {next} --place {VILLAGE}"), "lock-objections");
+    assert_eq!(board.reasons(&format!("post {next} --place {VILLAGE}"), "post-errors"), ["lock-objections"]);
     board.ok("settle 1 --rejected --reason 已经答复 --remedy 向县民政局反映");
     board.ok(&format!("post {next} --place {VILLAGE}"));
 }
 
 #[test]
 fn an_upheld_objection_locks_until_the_new_period_is_served() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-11");
     let next = follower(&board, "2026-11-11");
     board.ok("object 1 --channel 来访 --matter 对第2户有意见");
@@ -60,33 +57,36 @@ fn an_upheld_objection_locks_until_the_new_period_is_served() {
 
 #[test]
 fn a_notice_that_was_given_up_or_ended_locks_for_good() {
-    let board = Board::practice("2026-11-03");
-    board.week();
+    let board = Board::drafted("2026-11-03");
     let next = follower(&board, "2026-11-02");
     board.ok("withdraw 1 --reason 重复录入");
     assert_eq!(board.reasons(&format!("review {next} {PASS}"), "review-errors"), ["lock-withdrawn"]);
 
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     let next = follower(&board, "2026-11-02");
     board.ok("correct 1 end --reason 事项取消 --detail 本批不再办理");
     assert_eq!(board.reasons(&format!("review {next} {PASS}"), "review-errors"), ["lock-withdrawn"]);
 }
 
 #[test]
-fn a_version_that_was_replaced_before_its_time_unlocks_nothing() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+fn the_version_in_force_has_to_be_served() {
+    let mut board = Board::hanging("2026-11-03");
     let next = follower(&board, "2026-11-02");
     board.on("2026-11-05");
     let made = board.ok("correct 1 amend --reason 内容错误 --detail 批次写错 --set batch=2026年10月");
+    let review = format!("review {next} {PASS}");
     board.publish(made["version"].as_str().unwrap());
-    board.on("2026-11-12");
     assert_eq!(board.stage("1"), "superseded");
-    // The version that took its place has to be served: from 11-05 to 11-12.
-    assert_eq!(board.reasons(&format!("review {next} {PASS}"), "review-errors"), ["lock-unserved"]);
+    for day in ["2026-11-11", "2026-11-12"] {
+        board.on(day);
+        assert_eq!(
+            board.reasons(&review, "review-errors"),
+            ["lock-unserved"],
+            "{day}: the first would have been served"
+        );
+    }
     board.on("2026-11-13");
-    board.ok(&format!("review {next} {PASS}"));
+    board.ok(&review);
 }
 
 #[test]
@@ -115,8 +115,7 @@ fn only_the_right_kind_goes_before() {
 // Leaving the link out must not be the way round the lock.
 #[test]
 fn a_result_without_a_link_does_not_pass_a_running_notice() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     let number = board.new_from("dibao-confirm", &confirm("2026-11-02"));
     let found = board.findings(&number);
     assert!(found.iter().any(|it| it == "C17 check-follows-running error"), "{found:?}");

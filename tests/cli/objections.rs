@@ -6,8 +6,7 @@ use super::board::{Board, VILLAGE};
 
 #[test]
 fn objections_are_raised_against_what_hangs_or_hung() {
-    let mut board = Board::practice("2026-11-02");
-    board.week();
+    let mut board = Board::drafted("2026-11-02");
     board.refuses("object 1 --channel 电话 --matter 有意见", "stage-no-objections");
     board.on("2026-11-03");
     board.publish("1");
@@ -36,8 +35,7 @@ fn kinds_that_collect_no_objections_refuse_them() {
 
 #[test]
 fn an_objection_is_settled_once_with_reason_and_remedy() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.refuses("settle 1 --upheld --reason 属实", "stage-nothing-to-settle");
     board.on("2026-11-05");
     board.ok("object 1 --channel 电话 --matter 有意见");
@@ -59,8 +57,7 @@ fn an_objection_is_settled_once_with_reason_and_remedy() {
 
 #[test]
 fn with_several_open_objections_one_has_to_be_named() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     board.ok("object 1 --channel 电话 --matter 有意见");
     board.ok("object 1 --channel 来信 --matter 另有意见");
     board.refuses("settle 1 --rejected --reason 不属实 --remedy 向县民政局反映", "settle-no-such");
@@ -70,8 +67,7 @@ fn with_several_open_objections_one_has_to_be_named() {
 
 #[test]
 fn an_upheld_objection_starts_the_count_at_zero() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-06");
     board.ok("object 1 --channel 来访 --matter 第2户人数不对");
     assert_eq!(board.ok("settle 1 --upheld --reason 需要重新调查")["repost"], true);
@@ -95,8 +91,7 @@ fn an_upheld_objection_starts_the_count_at_zero() {
 
 #[test]
 fn an_upheld_objection_after_the_period_voids_the_certificate_to_come() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-11");
     board.ok("takedown 1");
     board.ok("object 1 --channel 来访 --matter 第2户人数不对");
@@ -118,8 +113,7 @@ fn kinds_that_only_answer_go_on_counting() {
 
 #[test]
 fn private_numbers_stay_out_of_matters_and_reasons() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     for secret in ["370481188001010018", "6228480000000000000", "13800000000"] {
         board.refuses(&format!("object 1 --channel 电话 --matter 号码{secret}"), "text-private");
     }
@@ -129,8 +123,7 @@ fn private_numbers_stay_out_of_matters_and_reasons() {
 
 #[test]
 fn private_numbers_stay_out_of_remedies() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     board.ok("object 1 --channel 电话 --matter 有意见");
     board.refuses("settle 1 --rejected --reason 不属实 --remedy 找张某370481188001010018", "text-private");
     board.refuses("settle 1 --upheld --reason 属实 --remedy 电话13800000000", "text-private");
@@ -139,8 +132,7 @@ fn private_numbers_stay_out_of_remedies() {
 
 #[test]
 fn who_objected_is_kept_apart() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     board.ok("object 1 --channel 来访 --matter 对第2户有意见 --objector 马举报 --contact 13800000000");
     board.ok("ledger --csv -o ledger.csv");
     board.ok("ledger --xlsx -o ledger.xlsx");
@@ -160,8 +152,7 @@ fn who_objected_is_kept_apart() {
 
 #[test]
 fn who_objected_is_not_named_in_what_is_printed() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     let who = "--objector 马举报 --contact 槐影样例村三组，0632-1111111";
     for matter in ["马举报对第2户有意见", "马\u{3000}举报有意见", "请回复0632-1111111", "槐影样例村三组村民有意见"]
     {
@@ -190,8 +181,7 @@ fn an_anonymous_objection_inherits_nobody() {
 
 #[test]
 fn what_two_could_have_recorded_is_credited_to_nobody_by_guess() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.bring("board-far.jpg");
     board.ok(
         "setup --staff 周样例::拟稿,巡查 --staff 钱示范::张贴 --staff 吴示范::审查 --staff 郑演示::管理 --by 郑演示",
@@ -209,8 +199,7 @@ fn what_two_could_have_recorded_is_credited_to_nobody_by_guess() {
 
 #[test]
 fn what_is_given_up_draws_no_objection() {
-    let board = Board::practice("2026-11-03");
-    board.published_week();
+    let board = Board::hanging("2026-11-03");
     board.ok("correct 1 end --reason 事项取消 --detail 本批不再办理");
     board.refuses("object 1 --channel 电话 --matter 有意见", "stage-no-objections");
 }

@@ -23,8 +23,8 @@ fn pictures(board: &Board, name: &str) -> usize {
     document.objects.values().filter(image).count()
 }
 
-fn households(day: &str) -> Board {
-    let board = Board::practice(day);
+fn households() -> Board {
+    let board = Board::practice("2026-11-24");
     board.bring("dibao-households.xlsx");
     board.ok("new dibao-initial --table dibao-households.xlsx --fill opinion=拟同意 --set batch=2026年第四季度 \
               --set examiner=示例镇人民政府 --set formed_on=2026-11-20");
@@ -33,7 +33,7 @@ fn households(day: &str) -> Board {
 
 #[test]
 fn a_poster_holds_every_household_once_and_its_period() {
-    let board = households("2026-11-24");
+    let board = households();
     board.review("1");
     let printed = board.print("1");
     let pages = pages(&board, "poster.pdf");
@@ -66,7 +66,7 @@ fn a_poster_holds_every_household_once_and_its_period() {
 
 #[test]
 fn a_draft_says_so_on_every_page_and_names_no_day() {
-    let board = households("2026-11-24");
+    let board = households();
     let printed = board.ok("print 1 -o draft.pdf");
     let pages = pages(&board, "draft.pdf");
     assert_eq!(printed["pages"], pages.len());
@@ -89,7 +89,7 @@ fn a_list_that_hangs_until_replaced_names_its_first_day() {
 
 #[test]
 fn a_certificate_tells_days_objections_and_shows_the_photographs() {
-    let mut board = households("2026-11-24");
+    let mut board = households();
     board.publish("1");
     for (file, shot) in [("board-far.jpg", "far"), ("board-near.jpg", "near")] {
         board.bring(file);
@@ -121,8 +121,7 @@ fn a_certificate_tells_days_objections_and_shows_the_photographs() {
 
 #[test]
 fn an_exception_stands_on_the_certificate() {
-    let mut board = Board::practice("2026-11-03");
-    board.week();
+    let mut board = Board::drafted("2026-11-03");
     board.ok("except 1 --days 3 --allowed-by 示例县民政局 --paper 示民〔2026〕9号 --reason 急需发放");
     board.publish("1");
     board.on("2026-11-07");

@@ -6,8 +6,7 @@ use super::board::{Board, TOWN, VILLAGE};
 
 #[test]
 fn missing_days_are_not_served() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-06");
     let gone = board.ok("inspect 1 missing --by 郑演示");
     assert_eq!((&gone["days_served"], &gone["end_day"]), (&json!(2), &json!("2026-11-10")), "if it hung again today");
@@ -34,8 +33,7 @@ fn missing_days_are_not_served() {
 
 #[test]
 fn missing_counts_from_the_day_it_went() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-06");
     let gone = board.ok("inspect 1 missing --since 2026-11-05 --by 郑演示");
     assert_eq!((&gone["days_served"], &gone["end_day"]), (&json!(1), &json!("2026-11-12")));
@@ -43,8 +41,7 @@ fn missing_counts_from_the_day_it_went() {
 
 #[test]
 fn found_missing_and_hung_again_the_same_day_loses_nothing() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-06");
     board.ok("inspect 1 missing --by 郑演示");
     let back = board.ok("inspect 1 intact --by 郑演示");
@@ -53,16 +50,14 @@ fn found_missing_and_hung_again_the_same_day_loses_nothing() {
 
 #[test]
 fn damaged_but_readable_days_count() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-06");
     assert_eq!(board.ok("inspect 1 damaged --by 郑演示")["end_day"], "2026-11-10");
 }
 
 #[test]
 fn what_went_missing_after_its_period_may_be_taken_off_the_list() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-12");
     board.ok("inspect 1 missing --by 郑演示");
     assert_eq!(board.ok("takedown 1")["served"], true);
@@ -71,8 +66,7 @@ fn what_went_missing_after_its_period_may_be_taken_off_the_list() {
 
 #[test]
 fn what_went_missing_on_its_last_day_was_too_short() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-11");
     board.ok("inspect 1 missing --since 2026-11-10 --by 郑演示");
     board.refuses("takedown 1", "takedown-too-early");
@@ -81,8 +75,7 @@ fn what_went_missing_on_its_last_day_was_too_short() {
 
 #[test]
 fn two_boards_count_together() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-05");
     board.print("1");
     let both = board.ok(&format!("post 1 --place {TOWN}"));
@@ -109,13 +102,16 @@ fn short_inclusive_and_unrolled_periods_are_told_apart() {
         ("2026-05-07", None),
     ];
     for (day, finding) in cases {
-        let mut board = Board::practice("2026-04-30");
-        let number = board.five();
-        board.publish(&number);
+        let mut board = Board::like("five", || {
+            let board = Board::practice("2026-04-30");
+            let number = board.five();
+            board.publish(&number);
+            board
+        });
         board.on(day);
-        board.ok(&format!("correct {number} end --reason 事项取消 --detail 不再办理"));
-        let found = board.findings(&number);
-        assert_eq!(found.iter().find(|it| it.starts_with("C01")).map(String::as_str), finding, "{day}");
+        board.ok("correct 1 end --reason 事项取消 --detail 不再办理");
+        let found = board.findings("1");
+        assert_eq!(found.iter().find(|it| it.starts_with("C01 check-period")).map(String::as_str), finding, "{day}");
     }
 }
 

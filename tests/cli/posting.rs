@@ -4,24 +4,15 @@ use serde_json::json;
 
 use super::board::{Board, TOWN, VILLAGE};
 
-fn printed(day: &str) -> Board {
-    let board = Board::practice(day);
-    board.week();
-    board.review("1");
-    board.print("1");
-    board
-}
-
 #[test]
 fn nothing_is_posted_in_the_future() {
-    let board = printed("2026-11-03");
+    let board = Board::printed("2026-11-03");
     board.refuses(&format!("post 1 --place {VILLAGE} --day 2026-11-04"), "day-in-future");
 }
 
 #[test]
 fn nothing_is_posted_before_review_and_printing() {
-    let mut board = Board::practice("2026-11-02");
-    board.week();
+    let mut board = Board::drafted("2026-11-02");
     board.on("2026-11-03");
     board.review("1");
     board.on("2026-11-04");
@@ -34,10 +25,10 @@ fn nothing_is_posted_before_review_and_printing() {
 
 #[test]
 fn after_the_printed_first_day_a_new_edition_is_needed() {
-    let mut board = printed("2026-11-03");
+    let mut board = Board::printed("2026-11-03");
     board.on("2026-11-04");
-    let error = board.refuses(&format!("post 1 --place {VILLAGE}"), "post-after-first");
-    assert!(error["message"].as_str().unwrap().contains("2026-11-03"), "{error:#}");
+    let told = board.told(&format!("post 1 --place {VILLAGE}"), "post-after-first");
+    assert!(told.contains("2026-11-03"), "{told}");
     let again = board.print("1");
     assert_eq!(
         (&again["edition"], &again["first_day"], &again["end_day"]),
@@ -48,9 +39,7 @@ fn after_the_printed_first_day_a_new_edition_is_needed() {
 
 #[test]
 fn a_poster_is_not_printed_for_a_day_that_is_over() {
-    let board = Board::practice("2026-11-03");
-    board.week();
-    board.review("1");
+    let board = Board::reviewed("2026-11-03");
     board.refuses("print 1 -o poster.pdf --first 2026-11-02", "print-first-past");
     assert_eq!(board.ok("print 1 -o poster.pdf --first 2026-11-09")["end_day"], "2026-11-16");
     assert_eq!(board.ok(&format!("post 1 --place {VILLAGE}"))["end_day"], "2026-11-16", "the printed last day binds");
@@ -58,7 +47,7 @@ fn a_poster_is_not_printed_for_a_day_that_is_over() {
 
 #[test]
 fn places_are_those_of_the_office_and_each_once() {
-    let board = printed("2026-11-03");
+    let board = Board::printed("2026-11-03");
     board.fails(2, "post 1 --place 村口大树", "office-unknown-place");
     board.ok(&format!("post 1 --place {VILLAGE}"));
     board.refuses(&format!("post 1 --place {VILLAGE}"), "post-hangs-already");
@@ -68,13 +57,13 @@ fn places_are_those_of_the_office_and_each_once() {
 
 #[test]
 fn without_a_place_it_hangs_where_its_kind_belongs() {
-    let board = printed("2026-11-03");
+    let board = Board::printed("2026-11-03");
     assert_eq!(board.ok("post 1")["places"], json!([VILLAGE]));
 }
 
 #[test]
 fn a_place_named_twice_is_one_place() {
-    let mut board = printed("2026-11-03");
+    let mut board = Board::printed("2026-11-03");
     board.run(&format!("post 1 --place {VILLAGE} --place {VILLAGE}"));
     board.run(&format!("post 1 --place {VILLAGE}"));
     assert_eq!(board.show("1")["places"], json!([VILLAGE]));
@@ -85,8 +74,7 @@ fn a_place_named_twice_is_one_place() {
 
 #[test]
 fn a_poster_that_was_replaced_the_same_day_goes_on_counting() {
-    let mut board = printed("2026-11-03");
-    board.ok(&format!("post 1 --place {VILLAGE}"));
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-05");
     board.ok("inspect 1 damaged --by 郑演示");
     assert!(board.findings("1").contains(&"C14 check-damaged warning".to_owned()));
@@ -100,7 +88,7 @@ fn a_poster_that_was_replaced_the_same_day_goes_on_counting() {
 #[test]
 fn recorded_more_than_three_days_late_is_marked() {
     for (today, late) in [("2026-11-06", false), ("2026-11-07", true)] {
-        let mut board = printed("2026-11-03");
+        let mut board = Board::printed("2026-11-03");
         board.on(today);
         let posted = board.ok(&format!("post 1 --place {VILLAGE} --day 2026-11-03"));
         assert_eq!(posted["backfilled"], late, "{today}");
@@ -113,7 +101,7 @@ fn recorded_more_than_three_days_late_is_marked() {
 
 #[test]
 fn inspections_lie_between_posting_and_today_and_at_the_right_board() {
-    let mut board = printed("2026-11-03");
+    let mut board = Board::printed("2026-11-03");
     board.refuses(&format!("inspect 1 intact --place {VILLAGE} --by 郑演示"), "stage-not-hanging");
     board.ok(&format!("post 1 --place {VILLAGE}"));
     board.on("2026-11-05");
@@ -148,8 +136,7 @@ fn a_new_list_takes_the_place_of_the_old_one() {
 
 #[test]
 fn a_notice_whose_period_runs_is_not_replaced() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-10");
     let text = super::board::initial("2026-11-02");
     let number = board.new_with("dibao-initial", &text, "--supersedes 1");

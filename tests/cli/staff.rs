@@ -87,8 +87,7 @@ fn an_incomplete_office_is_not_set_up() {
 
 #[test]
 fn verifying_is_for_lists_that_hang() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.refuses("verify 1", "stage-verify-kind");
     let list = board.long();
     board.refuses(&format!("verify {list}"), "stage-not-hanging");

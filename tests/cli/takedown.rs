@@ -6,12 +6,11 @@ use super::board::{Board, TOWN, VILLAGE};
 
 #[test]
 fn it_stays_through_the_last_day() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     for day in ["2026-11-03", "2026-11-09", "2026-11-10"] {
         board.on(day);
-        let error = board.refuses("takedown 1", "takedown-too-early");
-        assert!(error["message"].as_str().unwrap().contains("2026-11-11"), "{error:#}");
+        let told = board.told("takedown 1", "takedown-too-early");
+        assert!(told.contains("2026-11-11"), "{told}");
     }
     board.on("2026-11-11");
     board.refuses("takedown 1 --day 2026-11-10", "takedown-too-early");
@@ -25,8 +24,7 @@ fn it_stays_through_the_last_day() {
 
 #[test]
 fn after_office_hours_the_last_day_is_a_full_day() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-09");
     board.refuses("takedown 1 --after-hours", "takedown-too-early");
     board.on("2026-11-10");
@@ -34,14 +32,13 @@ fn after_office_hours_the_last_day_is_a_full_day() {
     assert_eq!((&down["hanging"], &down["days_served"]), (&json!(false), &json!(7)));
     board.on("2026-11-11");
     assert_eq!(board.show("1")["served"], true);
-    assert!(!board.findings("1").iter().any(|it| it.starts_with("C01")));
+    assert!(!board.findings("1").iter().any(|it| it.starts_with("C01 check-period")));
     board.ok("certificate 1 -o certificate.pdf");
 }
 
 #[test]
 fn a_poster_that_hangs_on_is_overdue_after_its_days_of_grace() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     for (day, overdue, finding) in [
         ("2026-11-17", json!(null), None),
         ("2026-11-18", json!("2026-11-18"), Some("C07 check-overdue warning")),
@@ -68,10 +65,7 @@ fn what_hangs_until_it_is_replaced_is_not_taken_down() {
 
 #[test]
 fn one_board_at_a_time_comes_down() {
-    let mut board = Board::practice("2026-11-03");
-    board.week();
-    board.review("1");
-    board.print("1");
+    let mut board = Board::printed("2026-11-03");
     board.ok(&format!("post 1 --place {VILLAGE} --place {TOWN}"));
     board.on("2026-11-11");
     assert_eq!(board.ok(&format!("takedown 1 --place {TOWN}"))["hanging"], true);
@@ -82,10 +76,7 @@ fn one_board_at_a_time_comes_down() {
 
 #[test]
 fn one_board_named_twice_comes_down_once() {
-    let mut board = Board::practice("2026-11-03");
-    board.week();
-    board.review("1");
-    board.print("1");
+    let mut board = Board::printed("2026-11-03");
     board.ok(&format!("post 1 --place {VILLAGE} --place {TOWN}"));
     board.on("2026-11-11");
     board.run(&format!("takedown 1 --place {TOWN} --place {TOWN}"));
@@ -97,13 +88,12 @@ fn one_board_named_twice_comes_down_once() {
 
 #[test]
 fn no_certificate_inside_the_period_or_with_open_objections() {
-    let mut board = Board::practice("2026-11-03");
-    board.week();
+    let mut board = Board::drafted("2026-11-03");
     board.refuses("certificate 1 -o certificate.pdf", "stage-not-certifiable");
     board.publish("1");
     board.on("2026-11-10");
-    let error = board.refuses("certificate 1 -o certificate.pdf", "certify-unserved");
-    assert!(error["message"].as_str().unwrap().contains("2026-11-11"), "{error:#}");
+    let told = board.told("certificate 1 -o certificate.pdf", "certify-unserved");
+    assert!(told.contains("2026-11-11"), "{told}");
     board.ok("object 1 --channel 电话 --matter 对第2户有意见");
     board.on("2026-11-11");
     board.refuses("certificate 1 -o certificate.pdf", "certify-objections");
@@ -115,8 +105,7 @@ fn no_certificate_inside_the_period_or_with_open_objections() {
 
 #[test]
 fn the_archive_takes_what_is_down_and_certified() {
-    let mut board = Board::practice("2026-11-03");
-    board.week();
+    let mut board = Board::drafted("2026-11-03");
     board.refuses("archive 1 --no A1", "stage-archive-early");
     board.publish("1");
     board.on("2026-11-11");
@@ -135,8 +124,7 @@ fn the_archive_takes_what_is_down_and_certified() {
 
 #[test]
 fn nothing_is_archived_while_an_objection_is_open() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-11");
     board.ok("takedown 1");
     board.ok("certificate 1 -o certificate.pdf");

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::board::{Board, initial};
+use super::board::{Board, initial, said};
 
 #[test]
 fn what_is_no_command_or_flag_is_refused() {
@@ -51,8 +51,7 @@ fn help_and_version_are_no_errors() {
 
 #[test]
 fn days_are_read_as_clerks_write_them() {
-    let mut board = Board::practice("2026-11-03");
-    board.published_week();
+    let mut board = Board::hanging("2026-11-03");
     board.on("2026-11-06");
     for day in ["2026-11-04", "2026.11.4", "2026/11/04", "20261104", "2026年11月4日", "２０２６－１１－０４"]
     {
@@ -81,10 +80,11 @@ fn names_that_are_unknown_are_said_with_those_that_are_known() {
     let board = Board::practice("2026-11-03");
     board.write("values.toml", &initial("2026-11-02"));
     board.fails(2, "new dibao-inital", "template-not-there");
-    let error = board.fails(2, "new dibao-initial --set bacth=1", "values-unknown-key");
-    assert!(error["hint"].as_str().unwrap().contains("batch"), "{error:#}");
-    let error = board.fails(2, "new dibao-initial --from values.toml --fill opinoin=拟同意", "values-unknown-column");
-    assert!(error["hint"].as_str().unwrap().contains("opinion"), "{error:#}");
+    let told = said(&board.fails(2, "new dibao-initial --set bacth=1", "values-unknown-key"));
+    assert!(told.contains("batch"), "{told}");
+    let told =
+        said(&board.fails(2, "new dibao-initial --from values.toml --fill opinoin=拟同意", "values-unknown-column"));
+    assert!(told.contains("opinion"), "{told}");
     for line in ["show 7", "check 示例镇-2025-0001", "edit 7", "review 7 --return 有误", "takedown 7"] {
         board.fails(2, line, "notice-unknown");
     }
@@ -113,8 +113,7 @@ fn a_dry_run_keeps_nothing() {
 
 #[test]
 fn a_copy_is_of_the_same_kind_and_takes_no_days_along() {
-    let mut board = Board::practice("2026-11-03");
-    board.week();
+    let mut board = Board::drafted("2026-11-03");
     board.on("2026-12-03");
     board.fails(2, "new tekun-initial --copy 1", "draft-copy-kind");
     let copied = board.ok("new dibao-initial --copy 1 --set batch=2026年12月");
