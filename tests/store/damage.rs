@@ -146,7 +146,9 @@ fn an_emptied_or_blocked_index_is_set_right() {
     }
     let (notes, after) = open_notes(home.path());
     assert_eq!((notes.last().map(String::as_str), after), (Some("store-index-rebuilt"), before));
-    assert!(!home.path().join("index/sled.1").exists() && home.path().join("index/sled.2").exists());
+    // On Windows a folder that was open may stay until the next rebuild.
+    assert!(cfg!(windows) || !home.path().join("index/sled.1").exists());
+    assert!(home.path().join("index/sled.2").exists());
 
     fs::write(index_file(home.path()).join("snap.00000000000000FF.generating"), b"half").unwrap();
     assert!(Store::open(home.path(), Access::Write).is_ok());
