@@ -9,6 +9,9 @@ use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use super::sample::monitor;
+pub(crate) use super::sample::{LONG, confirm, fund, initial};
+
 /// The board of the village.
 pub(crate) const VILLAGE: &str = "柳泉村村务公开栏";
 /// The board of the town.
@@ -104,10 +107,10 @@ impl Board {
     pub(crate) fn like(name: &str, make: impl FnOnce() -> Self) -> Self {
         let known = kept().get(name).cloned();
         let (files, day) = known.unwrap_or_else(|| {
-            let made = make();
+            let board = make();
             let mut files = Vec::new();
-            gather(made.folder.path(), Path::new(""), &mut files);
-            let whole = (Arc::new(files), made.day.clone());
+            gather(board.folder.path(), Path::new(""), &mut files);
+            let whole = (Arc::new(files), board.day.clone());
             kept().insert(name.to_owned(), whole.clone());
             whole
         });
@@ -325,80 +328,3 @@ pub(crate) fn set_up(more: &str) -> String {
          --staff 周样例:民政协理员:拟稿,张贴,巡查 --staff 吴示范:分管负责人:审查 --staff 郑演示:办公室主任:巡查,管理 {more}"
     )
 }
-
-pub(crate) fn initial(formed: &str) -> String {
-    format!(
-        r#"batch = "2026年第四季度"
-examiner = "示例镇人民政府"
-formed_on = "{formed}"
-[[rows]]
-head = "张样例"
-persons = 2
-village = "槐影样例村1组"
-amount = "1040.00"
-opinion = "拟同意"
-[[rows]]
-head = "李示范"
-persons = 1
-village = "槐影样例村2组"
-amount = "620.00"
-opinion = "拟同意"
-"#
-    )
-}
-
-pub(crate) fn confirm(formed: &str) -> String {
-    format!(
-        r#"confirm_org = "县级民政部门"
-confirm_no = "示民〔2026〕1号"
-pay_from = "2026-12-01"
-formed_on = "{formed}"
-[[rows]]
-head = "张样例"
-persons = 2
-village = "槐影样例村1组"
-amount = "1040.00"
-"#
-    )
-}
-
-fn monitor(meeting: &str) -> String {
-    format!(
-        r#"meeting = "村民代表民主评议会议"
-meeting_date = "{meeting}"
-attend = "应到42人，实到36人，同意35人"
-[[rows]]
-head = "王虚构"
-persons = 3
-village = "石碾样例村1组"
-class = "边缘易致贫户"
-"#
-    )
-}
-
-pub(crate) fn fund(formed: &str) -> String {
-    format!(
-        r#"fund_name = "财政衔接推进乡村振兴补助资金"
-doc_no = "示财农〔2026〕3号"
-formed_on = "{formed}"
-tier = ["中央", "省"]
-total = "865000.00"
-principle = "按脱贫人口和项目成熟度分配"
-[[rows]]
-unit = "槐影样例村"
-use = "村内道路硬化"
-amount = "500000.00"
-[[rows]]
-unit = "石碾样例村"
-use = "灌溉渠修复"
-amount = "365000.00"
-"#
-    )
-}
-
-pub(crate) const LONG: &str = r#"[[rows]]
-head = "张样例"
-persons = 2
-village = "槐影样例村1组"
-amount = "1040.00"
-"#;

@@ -42,7 +42,7 @@ fn an_amended_version_takes_the_place_and_counts_from_zero() {
     assert_eq!((&old["stage"], &old["superseded_by"]), (&json!("superseded"), &json!(version)));
     assert!(!board.findings(notice).iter().any(|it| it.starts_with("C18")));
     assert!(!board.findings("1").iter().any(|it| it.starts_with("C01") && it.ends_with("error")));
-    board.refuses("certificate 1 -o certificate.pdf", "certify-unserved");
+    board.refuses("certificate 1 -o certificate.pdf", "stage-not-certifiable");
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn an_open_objection_locks_print_and_posting() {
     board.ok("settle 1 --rejected --reason 经核查情况属实 --remedy 向县民政局反映");
     board.print(&next);
     board.ok("object 1 --channel 来访 --matter 还是有意见");
-    assert_eq!(board.reasons(&format!("post {next} --place {VILLAGE}"), "post-errors"), ["lock-objections"]);
+    board.refuses(&format!("post {next} --place {VILLAGE}"), "lock-objections");
     board.ok("settle 1 --rejected --reason 已经答复 --remedy 向县民政局反映");
     board.ok(&format!("post {next} --place {VILLAGE}"));
 }

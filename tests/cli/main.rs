@@ -17,6 +17,7 @@ mod photos;
 mod posting;
 mod privacy;
 mod review;
+mod sample;
 mod staff;
 mod story;
 mod takedown;
