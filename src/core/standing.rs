@@ -157,12 +157,13 @@ fn check_due(notice: &Notice, template: &Template, today: NaiveDate) -> Option<C
         (*as_of, *next)
     } else {
         let posted = everywhere(notice).first().map(|up| up.from);
-        let as_of = stated("as_of").or_else(|| stated("effective")).or(posted)?;
+        let as_of = stated("as_of").or(posted)?;
         let limit = as_of.checked_add_days(Days::new(u64::from(refresh.warn_days)))?;
         (as_of, stated("next_review").unwrap_or(limit))
     };
     let age = (today - as_of).num_days();
-    Some(CheckDue { as_of, due, age, level: check_level(refresh, age) })
+    let level = check_level(refresh, age).or((today > due).then_some(Level::Warning));
+    Some(CheckDue { as_of, due, age, level })
 }
 
 fn check_level(refresh: &Refresh, age: i64) -> Option<Level> {

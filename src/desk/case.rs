@@ -1,9 +1,11 @@
 //! A notice with its template, its form and what stands around it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::open::Desk;
-use crate::core::check::{Predecessor, Subject, Surroundings, content_issues, lock_of, record_issues};
+use crate::core::check::{Predecessor, Stopped, Subject, Surroundings, content_issues, lock_of, record_issues};
 use crate::core::event::{Event, NewEvent};
 use crate::core::fault::Fault;
 use crate::core::form::{Form, Issue, Typed};
@@ -223,7 +225,7 @@ impl Desk {
     }
 
     /// C08: households that a later change notice stopped, for long-term lists only.
-    fn stopped(&self, case: &Case) -> Result<Vec<(String, String)>, Fault> {
+    fn stopped(&self, case: &Case) -> Result<Vec<Stopped>, Fault> {
         if case.template.id != "dibao-longterm" || case.notice.stage.is_over() {
             return Ok(Vec::new());
         }
@@ -240,7 +242,12 @@ impl Desk {
         for other in changes {
             let form = Form::read(&self.template_of(&other)?, &other.values);
             let heads = form.rows.iter().filter(|row| row.get("change") == Some(&Typed::Text("停发".to_owned())));
-            stopped.extend(heads.filter_map(|row| Some((row.get("head")?.printed(), other.number.clone()))));
+            let text = |row: &BTreeMap<String, Typed>, key: &str| row.get(key).map(Typed::printed).unwrap_or_default();
+            stopped.extend(heads.map(|row| Stopped {
+                head: text(row, "head"),
+                village: text(row, "village"),
+                number: other.number.clone(),
+            }));
         }
         Ok(stopped)
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::Subject;
+use super::{Stopped, Subject};
 use crate::core::form::{Issue, RuleDays, Typed, broken_rules};
 use crate::core::office::IssuerLevel;
 use crate::core::privacy;
@@ -140,14 +140,17 @@ fn is_own(subject: &Subject<'_>, village: &str) -> bool {
 }
 
 fn stopped(subject: &Subject<'_>) -> Vec<Issue> {
-    let listed = |name: &str| {
-        subject.form.rows.iter().position(|row| row.get("head").is_some_and(|head| head.printed() == name))
+    let text = |row: &BTreeMap<String, Typed>, key: &str| row.get(key).map(Typed::printed).unwrap_or_default();
+    let same = |row: &BTreeMap<String, Typed>, gone: &Stopped| {
+        let village = text(row, "village");
+        text(row, "head") == gone.head && (village.contains(&gone.village) || gone.village.contains(&village))
     };
+    let listed = |gone: &Stopped| subject.form.rows.iter().position(|row| same(row, gone));
     let stopped = subject.around.stopped.iter();
     stopped
-        .filter_map(|(name, number)| {
-            let row = listed(name)? + 1;
-            let message = Message::of("check-stopped").with("name", name).with("number", number);
+        .filter_map(|gone| {
+            let row = listed(gone)? + 1;
+            let message = Message::of("check-stopped").with("name", &gone.head).with("number", &gone.number);
             Some(Issue::error("C08", message).at("head").in_row(Some(row)))
         })
         .collect()

@@ -24,12 +24,23 @@ pub struct Surroundings {
     pub running_first: Option<String>,
     /// Photographs of this notice that another notice has as well: name and numbers.
     pub shared_photos: Vec<(String, Vec<String>)>,
-    /// Heads of household whose assistance was stopped by a later notice: name and its number.
-    pub stopped: Vec<(String, String)>,
+    /// Households whose assistance was stopped by a later notice.
+    pub stopped: Vec<Stopped>,
     /// Characters that no font has, with their places (C25).
     pub missing_characters: Vec<Message>,
     /// Whether a new posting of a corrected list or amount has been begun (C18).
     pub reposted: bool,
+}
+
+/// A household whose assistance was stopped.
+#[derive(Clone, Debug)]
+pub struct Stopped {
+    /// Head of the household.
+    pub head: String,
+    /// Village or group: namesakes live elsewhere.
+    pub village: String,
+    /// Number of the notice that says so.
+    pub number: String,
 }
 
 /// The notice that had to be served first.
