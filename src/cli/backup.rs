@@ -19,7 +19,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let made = context.work()?.backup(args.to.as_deref())?;
     drop(waiting);
     context.out.done(
-        || json!({ "path": made.path, "bytes": made.bytes }),
+        || json!({ "path": made.path.to_string_lossy(), "bytes": made.bytes }),
         |out| {
             made.notes.iter().for_each(|note| out.say(note));
             out.say_with_hint(&Message::of("backup-done").with("path", made.path.display()).with("bytes", made.bytes));

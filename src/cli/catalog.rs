@@ -53,6 +53,9 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
         _ => return Err(Fault::input(Message::of("catalog-format").with("path", output.display()))),
     };
     let path = desk.write_catalog(format, output)?;
-    out.done(|| json!({ "path": path }), |out| out.say(&Message::of("catalog-done").with("path", path.display())));
+    out.done(
+        || json!({ "path": path.to_string_lossy() }),
+        |out| out.say(&Message::of("catalog-done").with("path", path.display())),
+    );
     Ok(())
 }

@@ -23,7 +23,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let by = context.by.as_deref();
     let made = desk.certificate(&number, &args.output, by, &mut |done, all| progress.tell(done, all))?;
     drop(progress);
-    let value = || json!({ "number": number, "path": made.path, "served": made.served, "pages": made.pages });
+    let value =
+        || json!({ "number": number, "path": made.path.to_string_lossy(), "served": made.served, "pages": made.pages });
     context.out.done(value, |out| {
         let message = Message::of("certify-done").with("number", &number).with("path", made.path.display());
         out.say_with_hint(&message.with("served", made.served).with("pages", made.pages));

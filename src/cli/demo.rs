@@ -62,10 +62,10 @@ fn json(made: &Demo, context: &Context) -> Value {
             "number": notice.number,
             "title": notice.title,
             "what": context.out.words.say(&notice.what),
-            "pdf": notice.pdf,
+            "pdf": notice.pdf.as_ref().map(|path| path.to_string_lossy()),
         })
     };
-    json!({ "home": made.home, "sheet": made.sheet, "notices": made.notices.iter().map(notice).collect::<Vec<_>>() })
+    json!({ "home": made.home.to_string_lossy(), "sheet": made.sheet.to_string_lossy(), "notices": made.notices.iter().map(notice).collect::<Vec<_>>() })
 }
 
 #[cfg(test)]

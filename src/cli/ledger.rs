@@ -70,7 +70,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let (path, count) = desk.write_ledger(&filter, format, &output, out.words)?;
     drop(waiting);
     out.done(
-        || json!({ "path": path, "count": count }),
+        || json!({ "path": path.to_string_lossy(), "count": count }),
         |out| {
             out.say(&Message::of("ledger-done").with("path", path.display()).with("count", count));
         },

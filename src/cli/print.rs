@@ -84,7 +84,7 @@ fn json(number: &str, printed: &PrintedFile, context: &Context) -> serde_json::V
     json!({
         "warnings": warnings,
         "number": number,
-        "path": printed.path,
+        "path": printed.path.to_string_lossy(),
         "pages": printed.pages,
         "draft": printed.plan.is_none(),
         "edition": printed.plan.as_ref().map(|plan| plan.no),

@@ -21,7 +21,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let out = context.out;
     let value = || {
         let notes: Vec<_> = restored.notes.iter().map(|message| out.message_json(message)).collect();
-        json!({ "file": args.file, "records": restored.seq, "before": restored.before, "photos": restored.photos,
+        json!({ "file": args.file.to_string_lossy(), "records": restored.seq, "before": restored.before.as_ref().map(|path| path.to_string_lossy()), "photos": restored.photos,
                 "notes": notes })
     };
     out.done(value, |out| {

@@ -61,7 +61,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     let desk = set_up(&home, change, context.by.as_deref(), context.clock)?;
     let office = desk.office();
     context.out.done(
-        || json!({ "home": desk.home(), "office": office }),
+        || json!({ "home": desk.home().to_string_lossy(), "office": office }),
         |out| {
             let message = Message::of("setup-done").with("name", &office.name).with("home", desk.home().display());
             out.say_with_hint(&message.with("places", office.places.len()).with("staff", office.staff.len()));

@@ -188,11 +188,11 @@ fn recommended(subject: &Subject<'_>) -> Option<Issue> {
     (last < wanted).then(|| Issue::warning("C01", message.with("number", &subject.notice.number)))
 }
 
-fn calendar(subject: &Subject<'_>) -> Option<Issue> {
-    let span = minimum(subject.template, &subject.notice.values, subject.office)?;
-    let ends = subject.calendar.ends(subject.today, span);
-    let year = chrono::Datelike::year(&ends.rolled);
-    (!ends.covered).then(|| Issue::warning("C01", Message::of("calendar-year-unknown").with("year", year)))
+/// Years in the period whose holidays are not known: never counted silently as Monday to Friday.
+fn calendar(subject: &Subject<'_>) -> Vec<Issue> {
+    let (first, last) = period(subject);
+    let gaps = last.map(|last| subject.calendar.gaps(first, last)).unwrap_or_default();
+    gaps.into_iter().map(|gap| Issue::warning("C01", gap)).collect()
 }
 
 /// Posted too late after the information came into being (C19; C20 for changed policies).
