@@ -52,6 +52,15 @@ pub struct NewEvent {
     pub event: Event,
 }
 
+/// Days between the stated day and the recording beyond which it counts as recorded late (C02).
+const LATE_AFTER_DAYS: i64 = 3;
+
+/// Whether what is stated for the day `stated` is recorded late on the day `recorded` (补录).
+#[must_use]
+pub fn is_recorded_late(stated: NaiveDate, recorded: NaiveDate) -> bool {
+    (recorded - stated).num_days() > LATE_AFTER_DAYS
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]

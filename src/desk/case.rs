@@ -45,7 +45,7 @@ impl Desk {
         Ok(Case { notice, template, form })
     }
 
-    fn find(&self, number: &str) -> Result<Notice, Fault> {
+    pub(super) fn find(&self, number: &str) -> Result<Notice, Fault> {
         let number = &half_width(number);
         if let Some(notice) = self.store.notice(number)? {
             return Ok(notice);

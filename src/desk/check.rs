@@ -31,7 +31,7 @@ impl Desk {
     /// # Errors
     /// Input fault for an unknown number.
     pub fn number(&self, number: &str) -> Result<String, Fault> {
-        Ok(self.case(number)?.notice.number)
+        Ok(self.find(number)?.number)
     }
 
     /// Checks a notice: C01–C25 as far as the record decides them.

@@ -35,14 +35,7 @@ pub(super) fn by_any_headings(grid: &Grid) -> Result<Option<(Vec<Column>, Layout
         .enumerate()
         .map(|(target, (heading, _))| Pair { target, heading, weight: 8 })
         .collect();
-    let mut layout = Layout {
-        header: Some(row.number),
-        first: at + 1,
-        sources: Vec::new(),
-        dropped: sifted.dropped,
-        ignored: Vec::new(),
-        problems: Vec::new(),
-    };
+    let mut layout = Layout::below(row.number, at, sifted.dropped);
     for heading in sifted.kept.iter().filter(|heading| heading.shown.is_empty()) {
         layout.problems.push(nameless(heading));
     }

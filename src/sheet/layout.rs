@@ -45,6 +45,20 @@ pub(super) struct Layout {
     pub(super) problems: Vec<Problem>,
 }
 
+impl Layout {
+    /// A list below the headings in the row `number`, which stands at the index `at`.
+    pub(super) const fn below(number: u32, at: usize, dropped: Vec<DroppedColumn>) -> Self {
+        Self {
+            header: Some(number),
+            first: at + 1,
+            sources: Vec::new(),
+            dropped,
+            ignored: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+}
+
 /// The list by its headings; `None` when no row looks like them.
 pub(super) fn by_headings(grid: &Grid, columns: &[Column], wishes: &[Wish]) -> Result<Option<Layout>, Fault> {
     let vocabulary = Vocabulary::of(columns);
@@ -54,14 +68,7 @@ pub(super) fn by_headings(grid: &Grid, columns: &[Column], wishes: &[Wish]) -> R
     let given = wish::fulfil(wishes, &sifted.kept, &sifted.dropped)?;
     let assignment = vocabulary.assign(&sifted.kept, &given);
     let pairs = without_ties(grid, at + 1, columns, &sifted.kept, assignment)?;
-    let mut layout = Layout {
-        header: Some(row.number),
-        first: at + 1,
-        sources: Vec::new(),
-        dropped: sifted.dropped,
-        ignored: Vec::new(),
-        problems: Vec::new(),
-    };
+    let mut layout = Layout::below(row.number, at, sifted.dropped);
     fill(&mut layout, grid, columns, &sifted.kept, &pairs)?;
     Ok(Some(layout))
 }

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::Subject;
 use crate::core::calendar::Calendar;
-use crate::core::event::{Condition, Photo, Shot};
+use crate::core::event::{Condition, Photo, Shot, is_recorded_late};
 use crate::core::form::{Issue, Typed};
 use crate::core::notice::{Dated, Notice, Stage};
 use crate::core::posting::Progress;
@@ -14,8 +14,6 @@ use crate::core::words::Message;
 
 /// Pixels of the long side below which small print cannot be read on a photograph (C10).
 const READABLE_PIXELS: u32 = 1200;
-/// Days between the stated day and the recording beyond which it counts as recorded late (C02).
-const LATE_DAYS: i64 = 3;
 /// Days after posting within which there must be a photograph (C24).
 const PHOTO_DAYS: i64 = 1;
 
@@ -73,7 +71,7 @@ fn recorded_late(notice: &Notice) -> Vec<Issue> {
     let hung = notice.hangings.iter().map(|it| (it.day, it.at, it.what.place.as_str(), "check-backfilled-posting"));
     let down = notice.take_downs.iter().map(|it| (it.day, it.at, it.what.place.as_str(), "check-backfilled-takedown"));
     hung.chain(down)
-        .filter(|(day, at, ..)| (at.date_naive() - *day).num_days() > LATE_DAYS)
+        .filter(|(day, at, ..)| is_recorded_late(*day, at.date_naive()))
         .map(|(day, at, place, key)| {
             let message = Message::of(key).with("day", day).with("recorded", at.date_naive()).with("place", place);
             Issue::warning("C02", message)

@@ -4,15 +4,12 @@ use chrono::NaiveDate;
 
 use super::takedown::{TakeDownOrder, downs};
 use super::{Scene, not_before, plain_text};
-use crate::core::event::{Edition, Event, Hanging, NewEvent, TakeDown};
+use crate::core::event::{Edition, Event, Hanging, NewEvent, TakeDown, is_recorded_late};
 use crate::core::fault::Fault;
 use crate::core::notice::{Dated, Notice};
 use crate::core::office::Duty;
 use crate::core::stage::{Move, allow};
 use crate::core::words::Message;
-
-/// Days after which a posting counts as recorded late (补录).
-const LATE_AFTER_DAYS: i64 = 3;
 
 /// A posting to record.
 #[derive(Clone, Debug)]
@@ -116,7 +113,7 @@ fn hang(scene: Scene<'_>, edition: &Dated<Edition>, order: &PostOrder, place: &s
         place: place.to_owned(),
         edition: edition.what.no,
         witness: plain_text(&order.witness)?,
-        backfilled: (scene.today - order.day).num_days() > LATE_AFTER_DAYS,
+        backfilled: is_recorded_late(order.day, scene.today),
     };
     events.push(scene.event(&order.by, order.day, Event::Posted(hanging)));
     Ok(events)
