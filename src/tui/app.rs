@@ -1,0 +1,265 @@
+//! The application: a stack of screens, and one pure function from messages to effects.
+
+mod answers;
+mod chrome;
+mod wants;
+
+use std::collections::VecDeque;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::action::Action;
+use super::ctx::Ctx;
+use super::job::Job;
+use super::key::{Code, Key};
+use super::msg::{Effect, Msg};
+use super::popups::Question;
+use super::screen::Screen;
+use super::screen_id::ScreenId;
+use super::theme::Role;
+use super::want::Input;
+use crate::core::fault::Fault;
+use crate::core::words::Message;
+use crate::desk::Unsaved;
+
+/// Fewer columns than this say that the window is too small.
+pub const LEAST_COLUMNS: u16 = 60;
+/// Fewer rows than this say that the window is too small.
+pub const LEAST_ROWS: u16 = 16;
+
+/// What is said in the line above the keys.
+#[derive(Clone, Debug)]
+struct Note {
+    role: Role,
+    message: Message,
+}
+
+/// A job that is waited for.
+#[derive(Clone, Copy, Debug)]
+struct Busy {
+    what: &'static str,
+    ticks: u32,
+    progress: Option<(usize, usize)>,
+    cancelled: bool,
+}
+
+/// The whole state of the screen.
+#[derive(Debug)]
+pub struct App {
+    ctx: Ctx,
+    stack: Vec<Screen>,
+    note: Option<Note>,
+    busy: Option<Busy>,
+    /// What was typed while a job was waited for: it reaches the screen that the answer brings.
+    held: VecDeque<Msg>,
+    /// What an earlier run left behind and was not offered yet.
+    recovered: Vec<Unsaved>,
+    /// What is being offered.
+    offered: Option<Unsaved>,
+    ended: bool,
+}
+
+impl App {
+    /// Nothing is opened yet; [`App::begin`] says what to do first.
+    #[must_use]
+    pub fn new(ctx: Ctx) -> Self {
+        Self {
+            ctx,
+            stack: Vec::new(),
+            note: None,
+            busy: None,
+            held: VecDeque::new(),
+            recovered: Vec::new(),
+            offered: None,
+            ended: false,
+        }
+    }
+
+    /// The first effects.
+    pub fn begin(&mut self) -> Vec<Effect> {
+        self.start(Job::Open)
+    }
+
+    /// Whether the program is to end.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        self.ended
+    }
+
+    /// Whether a job is waited for.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        self.busy.is_some()
+    }
+
+    /// What everybody may look at.
+    #[must_use]
+    pub const fn ctx(&self) -> &Ctx {
+        &self.ctx
+    }
+
+    /// The screen in front.
+    #[must_use]
+    pub fn screen(&self) -> Option<ScreenId> {
+        self.stack.last().map(Screen::id)
+    }
+
+    /// Everything that is typed and not yet in the journal.
+    #[must_use]
+    pub fn unsaved(&self) -> Vec<Unsaved> {
+        self.stack.iter().filter_map(Screen::unsaved).collect()
+    }
+
+    /// Takes a message.
+    pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        match msg {
+            Msg::Key(key) if self.is_busy() => self.hold(key),
+            Msg::Key(key) => self.key(key),
+            Msg::Paste(_) | Msg::Mouse(_) if self.is_busy() => {
+                self.held.push_back(msg);
+                Vec::new()
+            }
+            Msg::Paste(text) => self.give(&Input::Paste(text)),
+            Msg::Mouse(mouse) => self.give(&Input::Mouse(mouse)),
+            Msg::Resize => Vec::new(),
+            Msg::Tick => self.tick(),
+            Msg::Answered(answer) => self.answered(*answer),
+            Msg::Failed(fault) => self.failed(fault),
+            Msg::Progress(done, all) => {
+                if let Some(busy) = &mut self.busy {
+                    busy.progress = Some((done, all));
+                }
+                Vec::new()
+            }
+            Msg::Ending => self.end(),
+        }
+    }
+
+    // Esc stops what can be stopped; everything else waits for the screen that comes.
+    fn hold(&mut self, key: Key) -> Vec<Effect> {
+        if key.code == Code::Esc {
+            if let Some(busy) = self.busy.as_mut().filter(|busy| !busy.cancelled) {
+                busy.cancelled = true;
+                return vec![Effect::Cancel];
+            }
+            return Vec::new();
+        }
+        self.held.push_back(Msg::Key(key));
+        Vec::new()
+    }
+
+    fn key(&mut self, key: Key) -> Vec<Effect> {
+        self.note = None;
+        let Some(screen) = self.stack.last() else { return Vec::new() };
+        let text = key.typed().is_some() && screen.takes_text();
+        let action = if text { None } else { self.ctx.keymap.action(screen.id(), key) };
+        if let Some(why) = action.and_then(|action| screen.refuses(action, &self.ctx)) {
+            self.note = Some(Note { role: Role::Warning, message: why });
+            return Vec::new();
+        }
+        match action {
+            Some(Action::Redraw) => vec![Effect::Redraw],
+            Some(Action::Leave) => {
+                self.ask_to_leave();
+                Vec::new()
+            }
+            Some(Action::Language) => self.switch_language(),
+            Some(Action::Help) if screen.id() != ScreenId::Help => self.want(super::want::Want::Help),
+            Some(Action::Menu) if !screen.is_popup() => self.want(super::want::Want::Menu),
+            Some(Action::Person) if !screen.is_popup() => self.choose_person(),
+            Some(Action::Back) if screen.is_popup() => self.close(),
+            _ => self.give(&Input::Key(key, action)),
+        }
+    }
+
+    fn give(&mut self, input: &Input) -> Vec<Effect> {
+        let Some(screen) = self.stack.last_mut() else { return Vec::new() };
+        let wants = screen.update(input, &self.ctx);
+        self.all(wants)
+    }
+
+    fn tick(&mut self) -> Vec<Effect> {
+        if let Some(busy) = &mut self.busy {
+            busy.ticks += 1;
+        }
+        // Every screen: a form below a popup is kept as well.
+        let mut effects = Vec::new();
+        for at in 0..self.stack.len() {
+            let wants = self.stack.get_mut(at).map(|screen| screen.update(&Input::Tick, &self.ctx));
+            effects.extend(self.all(wants.unwrap_or_default()));
+        }
+        effects
+    }
+
+    fn start(&mut self, job: Job) -> Vec<Effect> {
+        if !job.is_quiet() {
+            self.busy = Some(Busy { what: job.key(), ticks: 0, progress: None, cancelled: false });
+        }
+        vec![Effect::Do(job)]
+    }
+
+    fn failed(&mut self, fault: Fault) -> Vec<Effect> {
+        self.busy = None;
+        // Without anything to show there is nothing to go back to.
+        if self.stack.is_empty() {
+            self.stack.push(Screen::Welcome(super::screens::WelcomeScreen::new(&self.ctx)));
+        }
+        self.refuse(&fault);
+        self.release()
+    }
+
+    fn refuse(&mut self, fault: &Fault) {
+        if fault.details.is_empty() {
+            self.note = Some(Note { role: Role::Error, message: fault.message.clone() });
+        } else {
+            self.stack.push(Screen::Question(Question::told(fault, &self.ctx)));
+        }
+    }
+
+    // What was typed meanwhile goes on, until the next job begins.
+    fn release(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        while !self.is_busy()
+            && let Some(msg) = self.held.pop_front()
+        {
+            effects.extend(self.update(msg));
+        }
+        effects
+    }
+
+    fn end(&mut self) -> Vec<Effect> {
+        let mut effects: Vec<Effect> =
+            self.unsaved().into_iter().map(|unsaved| Effect::Do(Job::Keep(Box::new(unsaved)))).collect();
+        self.ended = true;
+        effects.push(Effect::Quit);
+        effects
+    }
+
+    fn ask_to_leave(&mut self) {
+        if self.screen() != Some(ScreenId::Question) {
+            self.stack.push(Screen::Question(Question::leave(&self.ctx)));
+        }
+    }
+
+    /// Draws everything; returns where the caret stands.
+    pub fn view(&mut self, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        if area.is_empty() {
+            return None;
+        }
+        if area.width < LEAST_COLUMNS || area.height < LEAST_ROWS {
+            chrome::too_small(area, &self.ctx, buf);
+            return None;
+        }
+        let room = chrome::room(area);
+        let first = self.stack.iter().rposition(|screen| !screen.is_popup()).unwrap_or(0);
+        let mut caret = None;
+        for at in first..self.stack.len() {
+            if let Some(screen) = self.stack.get_mut(at) {
+                caret = screen.view(room, &self.ctx, buf);
+            }
+        }
+        self.draw_chrome(area, buf);
+        caret.filter(|caret| room.contains(*caret))
+    }
+}

@@ -1,0 +1,181 @@
+//! What the desk answers decides which screen is shown.
+
+use super::{App, Note};
+use crate::core::words::Message;
+use crate::tui::answer::{Answer, Opened, Saved};
+use crate::tui::job::{FormOrder, Job, Then};
+use crate::tui::msg::Effect;
+use crate::tui::screen::Screen;
+use crate::tui::screens::{
+    BoardScreen, FormScreen, GuideScreen, KindsScreen, OutcomeScreen, PreviewScreen, ReviewScreen, SettingsScreen,
+    StoryScreen, WelcomeScreen,
+};
+use crate::tui::theme::Role;
+
+impl App {
+    pub(super) fn answered(&mut self, answer: Answer) -> Vec<Effect> {
+        match &answer {
+            Answer::Kept => return Vec::new(),
+            Answer::Foreseen(..) => {}
+            _ => self.busy = None,
+        }
+        let mut effects = self.show(answer);
+        effects.extend(self.release());
+        effects
+    }
+
+    fn show(&mut self, answer: Answer) -> Vec<Effect> {
+        match answer {
+            Answer::Kept => {}
+            Answer::Opened(opened) => return self.opened(*opened),
+            Answer::Board(board) => self.show_board(*board),
+            Answer::Kinds(kinds) => self.stack.push(Screen::Kinds(Box::new(KindsScreen::new(*kinds, &self.ctx)))),
+            Answer::Form(sheet) => {
+                // The list of kinds is done with once a form is open.
+                self.drop_top(|screen| matches!(screen, Screen::Kinds(_)));
+                self.stack.push(Screen::Form(Box::new(FormScreen::new(*sheet, &self.ctx))));
+            }
+            Answer::Saved(saved) => return self.saved(*saved),
+            Answer::Folder(folder) => {
+                if let Some(Screen::Files(files)) = self.stack.last_mut() {
+                    files.enter(*folder);
+                }
+            }
+            Answer::Starts(starts) => {
+                if let Some(Screen::Files(files)) = self.stack.last_mut() {
+                    files.start(starts);
+                }
+            }
+            Answer::Sheet(read) => {
+                if let Some(Screen::Form(form)) = self.stack.last_mut() {
+                    form.take_sheet(*read, &self.ctx);
+                }
+            }
+            Answer::Review(sheet, pages) => {
+                self.drop_top(|screen| matches!(screen, Screen::Form(_)));
+                self.stack.push(Screen::Review(Box::new(ReviewScreen::new(*sheet, pages, &self.ctx))));
+            }
+            Answer::Story(story) => self.show_story(*story),
+            Answer::Pages(_, pages) => self.stack.push(Screen::Preview(PreviewScreen::new(pages))),
+            Answer::Guide(sheet) => {
+                self.drop_top(|screen| matches!(screen, Screen::Outcome(_) | Screen::Form(_)));
+                self.stack.push(Screen::Guide(Box::new(GuideScreen::new(*sheet, &self.ctx))));
+            }
+            Answer::Foreseen(deed, lines) => {
+                if let Some(Screen::Guide(guide)) = self.stack.last_mut() {
+                    guide.foresee(&deed, lines);
+                }
+            }
+            Answer::Outcome(outcome) => self.show_outcome(*outcome),
+            Answer::Changed(opened, outcome) => {
+                let effects = self.take_office(&opened);
+                self.show_outcome(*outcome);
+                return effects;
+            }
+            Answer::Settings(settings) => self.stack.push(Screen::Settings(SettingsScreen::new(*settings))),
+            Answer::Said(message) => {
+                self.note = Some(Note { role: Role::Good, message });
+                return self.stack.last().and_then(Screen::refresh).map_or_else(Vec::new, |job| self.ask(job));
+            }
+        }
+        Vec::new()
+    }
+
+    fn opened(&mut self, opened: Opened) -> Vec<Effect> {
+        let mut effects = self.take_office(&opened);
+        self.stack.clear();
+        if opened.office.is_none() {
+            self.stack.push(Screen::Welcome(WelcomeScreen::new(&self.ctx)));
+            return effects;
+        }
+        if let Some(message) = opened.told.first().cloned() {
+            self.note = Some(Note { role: Role::Warning, message });
+        }
+        self.recovered = opened.unsaved;
+        effects.extend(self.ask(Job::Board));
+        effects
+    }
+
+    fn take_office(&mut self, opened: &Opened) -> Vec<Effect> {
+        if let Some(fault) = self.ctx.take(opened) {
+            self.note = Some(Note { role: Role::Error, message: fault.message });
+        }
+        vec![Effect::Set(Box::new(self.ctx.settings.clone()))]
+    }
+
+    fn show_board(&mut self, board: crate::desk::Board) {
+        self.stack.truncate(1);
+        match self.stack.last_mut() {
+            Some(Screen::Board(screen)) => screen.renew(board),
+            _ => self.stack = vec![Screen::Board(Box::new(BoardScreen::new(board)))],
+        }
+        self.offer_recovered();
+    }
+
+    fn show_story(&mut self, story: crate::desk::Story) {
+        self.drop_top(|screen| matches!(screen, Screen::Outcome(_) | Screen::Form(_)));
+        match self.stack.last_mut() {
+            Some(Screen::Story(screen)) if screen.number() == story.notice.number => screen.renew(story, &self.ctx),
+            _ => self.stack.push(Screen::Story(Box::new(StoryScreen::new(story, &self.ctx)))),
+        }
+    }
+
+    // The step that was done gives its place to what it did.
+    fn show_outcome(&mut self, outcome: crate::tui::answer::Outcome) {
+        self.drop_top(|screen| matches!(screen, Screen::Guide(_) | Screen::Outcome(_) | Screen::Review(_)));
+        self.stack.push(Screen::Outcome(Box::new(OutcomeScreen::new(outcome))));
+    }
+
+    fn drop_top(&mut self, is_done: impl Fn(&Screen) -> bool) {
+        while self.stack.last().is_some_and(&is_done) {
+            self.stack.pop();
+        }
+    }
+
+    fn saved(&mut self, saved: Saved) -> Vec<Effect> {
+        let key = if saved.review_void { "form-saved-void" } else { "form-saved" };
+        let message = Message::of(key).with("number", &saved.number);
+        match saved.then {
+            Then::Stay => {
+                if let Some(Screen::Form(form)) = self.stack.last_mut() {
+                    form.kept(&saved);
+                }
+                self.note = Some(Note { role: Role::Good, message });
+                Vec::new()
+            }
+            Then::Back => {
+                self.drop_top(|screen| matches!(screen, Screen::Form(_)));
+                self.note = Some(Note { role: Role::Good, message });
+                self.stack.last().and_then(Screen::refresh).map_or_else(Vec::new, |job| self.ask(job))
+            }
+            Then::Next => self.ask(Job::NextStep(saved.number)),
+        }
+    }
+
+    /// Offers what an earlier run left behind, one after the other.
+    fn offer_recovered(&mut self) {
+        let Some(unsaved) = self.recovered.pop() else { return };
+        let question = crate::tui::screens::recovered_question(&unsaved, &self.ctx);
+        self.offered = Some(unsaved);
+        self.stack.push(Screen::Question(question));
+    }
+
+    /// What becomes of what was offered: filled in further, kept for later, or given up.
+    pub(super) fn recovered_answer(&mut self, at: usize) -> Vec<Effect> {
+        let Some(unsaved) = self.offered.take() else { return Vec::new() };
+        match at {
+            0 => self.ask(Job::Form(FormOrder::Recovered(Box::new(unsaved)))),
+            2 => {
+                let mut effects = self.ask(Job::Forget(unsaved.id));
+                self.offer_recovered();
+                effects.extend(self.release());
+                effects
+            }
+            _ => {
+                self.offer_recovered();
+                Vec::new()
+            }
+        }
+    }
+
+}

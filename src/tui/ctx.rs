@@ -1,0 +1,127 @@
+//! What every screen may look at: words, keys, colours, the office and the day.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::answer::Opened;
+use super::keymap::Keymap;
+use super::theme::Theme;
+use crate::core::calendar::Calendar;
+use crate::core::fault::Fault;
+use crate::core::office::{Duty, Office};
+use crate::core::words::{Lang, Message, Words};
+use crate::desk::{Colours, ScreenSettings};
+
+/// What every screen may look at.
+#[derive(Clone, Debug)]
+pub struct Ctx {
+    /// The language.
+    pub lang: Lang,
+    /// Its sentences.
+    pub words: &'static Words,
+    /// Colours or not.
+    pub theme: Theme,
+    /// The table of keys.
+    pub keymap: Keymap,
+    /// How the screen is set.
+    pub settings: ScreenSettings,
+    /// The folder of the office.
+    pub home: PathBuf,
+    /// Today.
+    pub today: NaiveDate,
+    /// The office; `None` where none is set up yet.
+    pub office: Option<Office>,
+    /// Its holidays.
+    pub calendar: Calendar,
+    /// Whether the surroundings ask for no colours (`NO_COLOR`).
+    pub no_colour: bool,
+}
+
+impl Ctx {
+    /// Before anything is opened.
+    #[must_use]
+    pub fn new(lang: Lang, home: PathBuf, today: NaiveDate, no_colour: bool) -> Self {
+        let mut ctx = Self {
+            lang,
+            words: Words::of(lang),
+            theme: Theme::Colour,
+            keymap: Keymap::builtin(),
+            settings: ScreenSettings::default(),
+            home,
+            today,
+            office: None,
+            calendar: Calendar::builtin().clone(),
+            no_colour,
+        };
+        ctx.paint();
+        ctx
+    }
+
+    /// Takes over what was opened; returns what is wrong with the office's own table of keys.
+    pub fn take(&mut self, opened: &Opened) -> Option<Fault> {
+        self.office.clone_from(&opened.office);
+        self.calendar = opened.calendar.clone();
+        self.today = opened.today;
+        self.home.clone_from(&opened.home);
+        self.settings = opened.settings.clone();
+        if let Some(lang) = self.settings.lang {
+            self.speak(lang);
+        }
+        self.paint();
+        let own = opened.keys.as_deref().map(Keymap::with);
+        match own {
+            Some(Ok(keymap)) => self.keymap = keymap,
+            Some(Err(fault)) => return Some(fault),
+            None => {}
+        }
+        None
+    }
+
+    /// Changes the language.
+    pub fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+        self.words = Words::of(lang);
+    }
+
+    /// Chooses the theme by settings and surroundings.
+    pub fn paint(&mut self) {
+        self.theme = match self.settings.colours {
+            Colours::Colour => Theme::Colour,
+            Colours::Mono => Theme::Mono,
+            Colours::Auto if self.no_colour => Theme::Mono,
+            Colours::Auto => Theme::Colour,
+        };
+    }
+
+    /// The sentence of `message`.
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        self.words.say(message)
+    }
+
+    /// The word of `key`.
+    #[must_use]
+    pub fn word(&self, key: &'static str) -> String {
+        self.words.word(key)
+    }
+
+    /// Whether this is a practice board.
+    #[must_use]
+    pub fn is_practice(&self) -> bool {
+        self.office.as_ref().is_some_and(|office| office.practice)
+    }
+
+    /// Who is at the keyboard, where that is known: the person chosen, or the only one with `duty`.
+    #[must_use]
+    pub fn person(&self, duty: Duty) -> Option<String> {
+        let office = self.office.as_ref()?;
+        let able: Vec<&str> = office.staff_with(duty).map(|staff| staff.name.as_str()).collect();
+        let chosen = self.settings.person.as_deref().filter(|name| able.contains(name));
+        let only = match able.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        chosen.or(only).map(str::to_owned)
+    }
+}

@@ -1,0 +1,76 @@
+//! The terminal as the screen needs it, and as it was before, whatever happens in between.
+
+use std::io::{self, Write};
+
+use crossterm::cursor::{Hide, MoveTo, SetCursorStyle, Show};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::execute;
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+
+use super::narrow::Ambiguous;
+use crate::desk::Mouse;
+
+/// The terminal in the hands of the screen; given back when dropped.
+#[derive(Debug)]
+pub struct Guard(());
+
+impl Guard {
+    /// Takes the terminal: raw mode, its other screen, pastes in one piece.
+    ///
+    /// # Errors
+    /// When the terminal refuses; it is as it was then.
+    pub fn take() -> io::Result<Self> {
+        // `NO_COLOR` takes bold and reversed away with the colours; the black and white theme
+        // is ours.
+        crossterm::style::force_color_output(true);
+        enable_raw_mode()?;
+        let guard = Self(());
+        execute!(io::stdout(), EnterAlternateScreen, Hide)?;
+        // Windows has no brackets around pastes: bursts are recognised instead.
+        let _ = execute!(io::stdout(), EnableBracketedPaste);
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back as it was. May be called twice; each step is tried whatever became of
+/// the others.
+pub fn restore() {
+    let mut out = io::stdout();
+    let _ = execute!(out, DisableMouseCapture);
+    let _ = execute!(out, DisableBracketedPaste);
+    let _ = execute!(out, SetCursorStyle::DefaultUserShape, Show);
+    let _ = execute!(out, LeaveAlternateScreen);
+    let _ = disable_raw_mode();
+    let _ = out.flush();
+}
+
+/// Switches the mouse.
+///
+/// # Errors
+/// When the terminal refuses.
+pub fn set_mouse(mouse: Mouse) -> io::Result<()> {
+    match mouse {
+        Mouse::On => execute!(io::stdout(), EnableMouseCapture),
+        Mouse::Off => execute!(io::stdout(), DisableMouseCapture),
+    }
+}
+
+/// Asks the terminal how wide it draws `…`: prints one and reads where the cursor stands. A
+/// terminal that does not answer counts as narrow.
+#[must_use]
+pub fn probe() -> Ambiguous {
+    let asked = execute!(io::stdout(), MoveTo(0, 0), crossterm::style::Print("…"));
+    let column = asked.and_then(|()| crossterm::cursor::position()).map(|(column, _)| column);
+    match column {
+        Ok(2) => Ambiguous::Wide,
+        _ => Ambiguous::Narrow,
+    }
+}

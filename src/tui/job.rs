@@ -1,0 +1,167 @@
+//! What a screen asks of the desk, as data: the worker does it, the answer comes back as a message.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::core::stage::Move;
+use crate::core::values::Values;
+use crate::desk::{SheetInput, Unsaved};
+
+/// What to do once a form is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Back to where it was opened from.
+    Back,
+    /// Stay in the form.
+    Stay,
+    /// On to the next step of the notice.
+    Next,
+}
+
+/// How a form begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormOrder {
+    /// A new notice of this kind, begun from an earlier one where a number is given.
+    New {
+        /// Identifier of the template.
+        template: String,
+        /// Number of the earlier notice.
+        copy: Option<String>,
+    },
+    /// The notice with this number.
+    Edit(String),
+    /// What an earlier run left behind.
+    Recovered(Box<Unsaved>),
+}
+
+/// A guided step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Set the office up for the first time.
+    SetUp,
+    /// Change the office: names, places, staff.
+    Office,
+    /// A move of a notice.
+    Move {
+        /// Its number.
+        number: String,
+        /// Which move.
+        step: Move,
+    },
+    /// Send a printed poster to a printer.
+    Printer {
+        /// The PDF.
+        file: PathBuf,
+        /// Its paper.
+        paper: String,
+    },
+    /// Write a backup.
+    Backup,
+    /// Restore a backup.
+    Restore,
+    /// Write the ledger.
+    Ledger,
+    /// Write the catalogue of public information.
+    Catalog,
+}
+
+/// What was answered in a guided step: key → text.
+pub type Answers = BTreeMap<String, String>;
+
+/// What a screen asks of the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Open the office in the home folder, if there is one.
+    Open,
+    /// Make the practice board and open it.
+    Practice,
+    /// The board.
+    Board,
+    /// All kinds of notices.
+    Kinds,
+    /// A form.
+    Form(FormOrder),
+    /// Keep what is being typed beside the journal (autosave); nobody waits for it.
+    Keep(Box<Unsaved>),
+    /// Give up what was kept beside the journal.
+    Forget(String),
+    /// Fold what was typed into one event.
+    Save {
+        /// What was typed.
+        unsaved: Box<Unsaved>,
+        /// And then.
+        then: Then,
+    },
+    /// The entries of a folder, with files of these endings; the folders to start from when none
+    /// is given.
+    Folder {
+        /// Which folder.
+        path: Option<PathBuf>,
+        /// Endings without a dot.
+        endings: Vec<String>,
+    },
+    /// Read a spreadsheet for a template without keeping anything.
+    ReadSheet {
+        /// Number of the notice, for its version of the template.
+        notice: Option<String>,
+        /// Identifier of the template.
+        template: String,
+        /// The spreadsheet.
+        input: Box<SheetInput>,
+    },
+    /// Everything a reviewer looks at.
+    Review(String),
+    /// A notice and its story.
+    Story(String),
+    /// Back to the version of an event.
+    PutBack {
+        /// Number of the notice.
+        number: String,
+        /// The event.
+        seq: u64,
+    },
+    /// The poster of a notice, page by page.
+    Pages(String),
+    /// The next natural step of a notice: its form, review, or guided step.
+    NextStep(String),
+    /// A guided step, ready to be filled in.
+    Guide(Deed),
+    /// What a guided step would do as it is filled in now; nobody waits for it.
+    Foresee(Deed, Answers),
+    /// Do a guided step.
+    Act(Deed, Answers),
+    /// Show a file in the system's viewer.
+    View(PathBuf),
+    /// Settings.
+    Settings,
+    /// Check and heal the store.
+    Doctor,
+}
+
+impl Job {
+    /// Whether nobody waits for it: keys go on to the screen meanwhile.
+    #[must_use]
+    pub const fn is_quiet(&self) -> bool {
+        matches!(self, Self::Keep(_) | Self::Forget(_) | Self::Foresee(..))
+    }
+
+    /// Key of what it does, for the line that shows it is going on.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Act(Deed::Move { step: Move::Print, .. }, _) => "busy-print",
+            Self::Act(Deed::Backup, _) => "busy-backup",
+            Self::Act(Deed::Restore, _) => "busy-restore",
+            Self::ReadSheet { .. } => "busy-sheet",
+            Self::Practice => "busy-practice",
+            Self::Doctor => "busy-doctor",
+            _ => "busy-other",
+        }
+    }
+}
+
+/// The content of a form as values: what [`Job::Save`] keeps.
+#[must_use]
+pub fn is_blank(values: &Values) -> bool {
+    values.rows.is_empty() && values.fields.keys().all(|key| values.is_blank(key))
+}

@@ -1,0 +1,178 @@
+//! The screens and the windows over them: one enum, one door each. A screen knows no other.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::action::Action;
+use super::ctx::Ctx;
+use super::job::Job;
+use super::popups::{Choose, FilesPopup, Month, Question};
+use super::screen_id::ScreenId;
+use super::screens::{
+    BoardScreen, FormScreen, GuideScreen, HelpScreen, KindsScreen, MenuScreen, OutcomeScreen, PreviewScreen,
+    ReviewScreen, SettingsScreen, StoryScreen, WelcomeScreen,
+};
+use super::want::{Input, Want};
+use crate::core::words::Message;
+use crate::desk::Unsaved;
+
+/// One layer of what is shown.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    /// First run.
+    Welcome(WelcomeScreen),
+    /// The board.
+    Board(Box<BoardScreen>),
+    /// New notice.
+    Kinds(Box<KindsScreen>),
+    /// A form with its list.
+    Form(Box<FormScreen>),
+    /// Review.
+    Review(Box<ReviewScreen>),
+    /// A notice.
+    Story(Box<StoryScreen>),
+    /// A guided step.
+    Guide(Box<GuideScreen>),
+    /// What a step did.
+    Outcome(Box<OutcomeScreen>),
+    /// A poster as it will read.
+    Preview(PreviewScreen),
+    /// Settings.
+    Settings(SettingsScreen),
+    /// Help.
+    Help(HelpScreen),
+    /// Menu of everything.
+    Menu(MenuScreen),
+    /// A list.
+    Choose(Choose),
+    /// A month.
+    Month(Month),
+    /// A question.
+    Question(Question),
+    /// A file picker.
+    Files(FilesPopup),
+}
+
+impl Screen {
+    /// Which screen the keys are for.
+    #[must_use]
+    pub fn id(&self) -> ScreenId {
+        match self {
+            Self::Welcome(_) => ScreenId::Welcome,
+            Self::Board(_) => ScreenId::Board,
+            Self::Kinds(_) => ScreenId::Kinds,
+            Self::Form(screen) => screen.id(),
+            Self::Review(_) => ScreenId::Review,
+            Self::Story(_) => ScreenId::Story,
+            Self::Guide(_) => ScreenId::Guide,
+            Self::Outcome(_) => ScreenId::Outcome,
+            Self::Preview(_) => ScreenId::Preview,
+            Self::Settings(_) => ScreenId::Settings,
+            Self::Help(_) => ScreenId::Help,
+            Self::Menu(_) => ScreenId::Menu,
+            Self::Choose(_) => ScreenId::Choose,
+            Self::Month(_) => ScreenId::Month,
+            Self::Question(_) => ScreenId::Question,
+            Self::Files(_) => ScreenId::Files,
+        }
+    }
+
+    /// Whether it is a window over the screen below, which stays in sight.
+    #[must_use]
+    pub const fn is_popup(&self) -> bool {
+        matches!(
+            self,
+            Self::Help(_) | Self::Menu(_) | Self::Choose(_) | Self::Month(_) | Self::Question(_) | Self::Files(_)
+        )
+    }
+
+    /// Whether letters typed now are text, so that none of them is a command.
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
+        match self {
+            Self::Board(screen) => screen.takes_text(),
+            Self::Kinds(screen) => screen.takes_text(),
+            Self::Form(screen) => screen.takes_text(),
+            Self::Review(screen) => screen.takes_text(),
+            Self::Guide(screen) => screen.takes_text(),
+            Self::Menu(screen) => screen.takes_text(),
+            Self::Choose(screen) => screen.takes_text(),
+            Self::Files(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Why `action` is not possible now; `None` when it is.
+    #[must_use]
+    pub fn refuses(&self, action: Action, ctx: &Ctx) -> Option<Message> {
+        match self {
+            Self::Board(screen) => screen.refuses(action),
+            Self::Form(screen) => screen.refuses(action),
+            Self::Story(screen) => screen.refuses(action, ctx),
+            _ => None,
+        }
+    }
+
+    /// What to ask for when it comes to the front again.
+    #[must_use]
+    pub fn refresh(&self) -> Option<Job> {
+        match self {
+            Self::Board(_) => Some(Job::Board),
+            Self::Story(screen) => Some(Job::Story(screen.number().to_owned())),
+            _ => None,
+        }
+    }
+
+    /// What is being typed and not yet in the journal.
+    #[must_use]
+    pub fn unsaved(&self) -> Option<Unsaved> {
+        match self {
+            Self::Form(screen) => screen.unsaved(),
+            _ => None,
+        }
+    }
+
+    /// Takes an input.
+    pub(super) fn update(&mut self, input: &Input, ctx: &Ctx) -> Vec<Want> {
+        match self {
+            Self::Welcome(screen) => screen.update(input, ctx),
+            Self::Board(screen) => screen.update(input, ctx),
+            Self::Kinds(screen) => screen.update(input, ctx),
+            Self::Form(screen) => screen.update(input, ctx),
+            Self::Review(screen) => screen.update(input, ctx),
+            Self::Story(screen) => screen.update(input, ctx),
+            Self::Guide(screen) => screen.update(input, ctx),
+            Self::Outcome(screen) => screen.update(input, ctx),
+            Self::Preview(screen) => screen.update(input, ctx),
+            Self::Settings(screen) => screen.update(input, ctx),
+            Self::Help(screen) => screen.update(input, ctx),
+            Self::Menu(screen) => screen.update(input, ctx),
+            Self::Choose(screen) => screen.update(input, ctx),
+            Self::Month(screen) => screen.update(input, ctx),
+            Self::Question(screen) => screen.update(input, ctx),
+            Self::Files(screen) => screen.update(input, ctx),
+        }
+    }
+
+    /// Draws it; returns where the caret stands.
+    pub(super) fn view(&mut self, area: Rect, ctx: &Ctx, buf: &mut Buffer) -> Option<Position> {
+        match self {
+            Self::Welcome(screen) => screen.view(area, ctx, buf),
+            Self::Board(screen) => screen.view(area, ctx, buf),
+            Self::Kinds(screen) => screen.view(area, ctx, buf),
+            Self::Form(screen) => screen.view(area, ctx, buf),
+            Self::Review(screen) => screen.view(area, ctx, buf),
+            Self::Story(screen) => screen.view(area, ctx, buf),
+            Self::Guide(screen) => screen.view(area, ctx, buf),
+            Self::Outcome(screen) => screen.view(area, ctx, buf),
+            Self::Preview(screen) => screen.view(area, ctx, buf),
+            Self::Settings(screen) => screen.view(area, ctx, buf),
+            Self::Help(screen) => screen.view(area, ctx, buf),
+            Self::Menu(screen) => screen.view(area, ctx, buf),
+            Self::Choose(screen) => screen.view(area, ctx, buf),
+            Self::Month(screen) => screen.view(area, ctx, buf),
+            Self::Question(screen) => screen.view(area, ctx, buf),
+            Self::Files(screen) => screen.view(area, ctx, buf),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Windows over the screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Block, Clear, Widget};
+use unicode_width::UnicodeWidthStr;
+
+use crate::tui::theme::{Role, Theme};
+
+/// A window of at most `columns` × `rows` in the middle of `area`, cleared and framed; returns the
+/// room inside.
+pub(crate) fn open(area: Rect, columns: u16, rows: u16, title: &str, theme: Theme, buf: &mut Buffer) -> Rect {
+    let window = middle(area, columns, rows);
+    clear(window, buf);
+    let block = Block::bordered().title(format!(" {title} ")).title_style(theme.style(Role::Strong));
+    let inside = block.inner(window);
+    block.render(window, buf);
+    inside
+}
+
+fn middle(area: Rect, columns: u16, rows: u16) -> Rect {
+    let (width, height) = (columns.min(area.width), rows.min(area.height));
+    Rect::new(area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width, height)
+}
+
+/// Clears `area`. A wide character that reaches into its left edge goes as well: the terminal
+/// would draw it over the border.
+pub(crate) fn clear(area: Rect, buf: &mut Buffer) {
+    let area = area.intersection(buf.area);
+    if let Some(left) = area.x.checked_sub(1) {
+        for row in area.y..area.bottom() {
+            if let Some(cell) = buf.cell_mut((left, row))
+                && cell.symbol().width() > 1
+            {
+                cell.set_symbol(" ");
+            }
+        }
+    }
+    Clear.render(area, buf);
+}
