@@ -46,6 +46,7 @@ pub(super) struct Filling {
 impl Filling {
     pub(super) fn content(&self) -> Result<Content, Fault> {
         Ok(Content {
+            whole: None,
             values: self.from.as_deref().map(values_from_file).transpose()?,
             typing: self.set.clone(),
             sheet: self.input(),

@@ -13,6 +13,9 @@ use crate::core::template::Shelf;
 use crate::core::words::Message;
 use crate::store::{Access, Store};
 
+/// Whoever has one of these duties records what came in from outside.
+pub(super) const RECORDING: [Duty; 2] = [Duty::Draft, Duty::Post];
+
 /// An office at work: everything a use-case needs.
 #[derive(Debug)]
 pub struct Desk {
@@ -105,7 +108,8 @@ impl Desk {
     pub(super) fn outside(&self, path: &Path) -> Result<(), Fault> {
         let full = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let kept = ["journal", "index", "photos", "private", "backups"].map(|name| full(&self.home.join(name)));
+        let kept =
+            ["journal", "index", "photos", "private", "backups"].map(|name| full(&self.home.join(name)));
         if full(folder) == full(&self.home) && path.extension().is_none()
             || kept.iter().any(|it| full(folder).starts_with(it))
         {
@@ -130,8 +134,7 @@ impl Desk {
     /// Who records what came in from outside, objections, photographs and archive numbers: the
     /// person named, or the only one who drafts or posts.
     pub(super) fn recorder(&self, by: Option<&str>) -> Result<String, Fault> {
-        let duties = [Duty::Draft, Duty::Post];
-        let able = self.office.staff.iter().filter(|staff| duties.iter().any(|duty| staff.duties.contains(duty)));
+        let able = self.office.staff.iter().filter(|staff| RECORDING.iter().any(|duty| staff.duties.contains(duty)));
         one_of(able, by, "duty-record")
     }
 }

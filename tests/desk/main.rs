@@ -1,0 +1,12 @@
+//! The desk as a screen uses it: forms, versions, unsaved work, the board.
+
+#[cfg(test)]
+mod board;
+#[cfg(test)]
+mod forms;
+#[cfg(test)]
+mod help;
+#[cfg(test)]
+mod people;
+#[cfg(test)]
+mod versions;
