@@ -37,6 +37,7 @@ mod show;
 mod status;
 mod takedown;
 mod templates;
+mod unsaved;
 mod verify;
 
 pub use backup::{Backup, Restored, restore};
@@ -68,6 +69,7 @@ pub use show::Story;
 pub use status::{Status, StatusLine};
 pub use takedown::TakeDownRequest;
 pub use templates::check_templates;
+pub use unsaved::{Unsaved, drop_unsaved, keep_unsaved};
 
 pub use crate::press::Paper;
 pub use crate::sheet::SheetReport;

@@ -9,4 +9,6 @@ mod help;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod unsaved;
+#[cfg(test)]
 mod versions;
