@@ -32,6 +32,7 @@ mod post;
 mod print;
 mod put_back;
 mod review;
+mod screen_settings;
 mod setup;
 mod show;
 mod status;
@@ -64,6 +65,9 @@ pub use photo::PhotoRequest;
 pub use post::{PostRequest, Posted};
 pub use print::{PrintRequest, PrintedFile};
 pub use review::ReviewRequest;
+pub use screen_settings::{
+    AmbiguousWidth, Colours, Mouse, ScreenSettings, keep_screen_settings, own_keys, screen_settings,
+};
 pub use setup::{OfficeChange, is_set_up, set_up};
 pub use show::Story;
 pub use status::{Status, StatusLine};
