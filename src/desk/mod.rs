@@ -49,7 +49,7 @@ pub use draft::{DraftRequest, Drafted, EditRequest};
 pub use files::default_home;
 pub use folders::{EntryKind, Folder, FolderEntry, list_folder, start_folders};
 pub use form_input::{Typing, values_from_file};
-pub use import::SheetInput;
+pub use import::{SheetInput, SheetSource, take_sheet};
 pub use inspect::InspectRequest;
 pub use ledger::LedgerFormat;
 pub use list::{Filter, Listed};

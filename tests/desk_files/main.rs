@@ -4,3 +4,5 @@
 
 mod child;
 mod folders;
+mod help;
+mod pasted;
