@@ -43,6 +43,8 @@
 //! - [`core::fault`]: the one error: a sentence, a hint, an exit code.
 //! - [`core::values`]: what a clerk typed, before it is checked.
 //! - [`core::text`]: half-width form, blanks, display width.
+//! - [`core::linebreak`]: where a line may end: 避头尾, dates and amounts whole.
+//! - [`core::wrap`]: paragraphs in lines of so many columns, for the screen.
 //! - [`core::date`]: dates as clerks type them and as notices print them.
 //! - [`core::money`]: amounts in 元, counted in 分.
 //!

@@ -9,7 +9,7 @@ use super::out::Out;
 use super::{fields, sheet_report};
 use crate::core::fault::Fault;
 use crate::core::words::Message;
-use crate::desk::{Content, Desk, DraftRequest, Drafted, SheetInput, values_from_file};
+use crate::desk::{Content, Desk, DraftRequest, Drafted, SheetInput, SheetSource, values_from_file};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -46,6 +46,7 @@ pub(super) struct Filling {
 impl Filling {
     pub(super) fn content(&self) -> Result<Content, Fault> {
         Ok(Content {
+            whole: None,
             values: self.from.as_deref().map(values_from_file).transpose()?,
             typing: self.set.clone(),
             sheet: self.input(),
@@ -54,8 +55,8 @@ impl Filling {
     }
 
     fn input(&self) -> Option<SheetInput> {
-        let path = self.table.clone()?;
-        Some(SheetInput { path, sheet: self.sheet.clone(), map: self.map.clone() })
+        let source = SheetSource::File(self.table.clone()?);
+        Some(SheetInput { source, sheet: self.sheet.clone(), map: self.map.clone() })
     }
 
     /// Shows what would be read, when that is all that was asked for.

@@ -9,10 +9,12 @@ use crate::core::values::Values;
 use crate::core::words::Message;
 use crate::sheet::SheetReport;
 
-/// Values from a file, values given one by one, a spreadsheet, and columns filled at a stroke;
+/// A whole form, values from a file, values given one by one, a spreadsheet, and columns filled at a stroke;
 /// each wins over the one before.
 #[derive(Clone, Debug, Default)]
 pub struct Content {
+    /// Exactly these values: nothing is filled in, nothing is kept from before.
+    pub whole: Option<Values>,
     /// Values from a file.
     pub values: Option<Values>,
     /// Values given one by one.
@@ -24,13 +26,31 @@ pub struct Content {
 }
 
 impl Content {
+    /// Exactly `values`: what a form holds when it is saved.
+    #[must_use]
+    pub fn exactly(values: Values) -> Self {
+        Self { whole: Some(values), ..Self::default() }
+    }
+
+    /// Whether the values are the caller's own to the last one.
+    pub(super) fn is_exact(&self) -> bool {
+        self.whole.is_some()
+    }
+
     /// Whether there is nothing to put anywhere.
     pub(super) fn is_empty(&self) -> bool {
-        self.values.is_none() && self.typing.is_empty() && self.sheet.is_none() && self.fill.is_empty()
+        !self.is_exact()
+            && self.values.is_none()
+            && self.typing.is_empty()
+            && self.sheet.is_none()
+            && self.fill.is_empty()
     }
 
     /// Puts everything into `values`.
     pub(super) fn apply(&self, template: &Template, values: &mut Values) -> Result<Option<SheetReport>, Fault> {
+        if let Some(whole) = &self.whole {
+            values.clone_from(whole);
+        }
         if let Some(given) = &self.values {
             merge(values, given);
         }

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::case::Case;
 use super::content::Content;
 use super::draft::Links;
-use super::form_input::propose_title;
 use super::open::Desk;
 use super::takedown::TakeDownRequest;
 use crate::core::event::NewEvent;
 use crate::core::fault::Fault;
+use crate::core::form::propose_title;
 use crate::core::moves;
 use crate::core::office::Duty;
 use crate::core::stage::{Move, allow};
@@ -89,7 +89,8 @@ impl Desk {
         self.office.entitled(&by, Duty::Draft)?;
         let extended = self.extension(&original, order, &by)?;
         let template = self.template(CORRECTION)?.clone();
-        let values = self.correction_values(&template, &original, order)?;
+        let mut values = self.correction_values(&template, &original, order)?;
+        self.fill_in(&template, &mut values)?;
         let amended = match order.action {
             Correction::Amend => Some(self.amended(&original.template, &original.notice.values, order)?),
             _ => None,
@@ -140,7 +141,10 @@ impl Desk {
         if &values == before {
             return Err(Fault::input(Message::of("correct-nothing-changed")));
         }
-        propose_title(template, &self.office, &mut values, Some(before), self.now.today)?;
+        if !order.content.is_exact() {
+            propose_title(template, &self.office, &mut values, Some(before), self.now.today)?;
+            self.fill_in(template, &mut values)?;
+        }
         values.set("issue_date", self.now.today.to_string());
         Ok(values)
     }

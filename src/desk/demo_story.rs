@@ -11,7 +11,7 @@ use super::demo::DemoNotice;
 use super::draft::DraftRequest;
 use super::files;
 use super::form_input::values_from_table;
-use super::import::SheetInput;
+use super::import::{SheetInput, SheetSource};
 use super::inspect::InspectRequest;
 use super::object::ObjectRequest;
 use super::open::Desk;
@@ -139,7 +139,7 @@ fn draft(desk: &mut Desk, story: &Story, begin: NaiveDate, sheet: &Path) -> Resu
         values.set("formed_on", before(begin, formed).to_string());
     }
     // The spreadsheet has no column 初审意见: the clerk types it once for all.
-    let sheet = story.sheet.then(|| SheetInput { path: sheet.to_owned(), ..SheetInput::default() });
+    let sheet = story.sheet.then(|| SheetInput::of(SheetSource::File(sheet.to_owned())));
     let template = desk.template(&story.template)?;
     let fill = template.columns.iter().find(|column| column.key == "opinion" && sheet.is_some());
     let fill = fill.map(|column| (column.key.clone(), column.options.first().cloned().unwrap_or_default()));

@@ -2,11 +2,10 @@
 
 use super::case::Case;
 use super::content::Content;
-use super::form_input::{fill_defaults, propose_title, settle};
 use super::open::Desk;
 use crate::core::event::NewEvent;
 use crate::core::fault::Fault;
-use crate::core::form::Issue;
+use crate::core::form::{Issue, fill_defaults, propose_title, settle};
 use crate::core::moves::{self, DraftOrder};
 use crate::core::notice::{Notice, Stage};
 use crate::core::office::Duty;
@@ -74,13 +73,36 @@ impl Desk {
         if let Some(old) = &links.supersedes {
             replaceable(&self.case(old)?.notice)?;
         }
-        let mut values =
-            request.copy.as_deref().map(|number| self.copied(&template, number)).transpose()?.unwrap_or_default();
+        let mut values = self.begun_from(&template, request.copy.as_deref())?;
         let sheet = request.content.apply(&template, &mut values)?;
+        if !request.content.is_exact() {
+            self.fill_in(&template, &mut values)?;
+        }
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
         let (number, events) = self.beginning(&template, values, links, &by, 0)?;
         self.commit(events)?;
         self.drafted(&number, sheet)
+    }
+
+    /// What the form of a new notice begins with: the values of `copy`, defaults, a title.
+    ///
+    /// # Errors
+    /// Input fault for an unknown template and for a copy of another kind; storage faults.
+    pub fn blank(&self, template: &str, copy: Option<&str>) -> Result<Values, Fault> {
+        let template = self.template(template)?;
+        let mut values = self.begun_from(template, copy)?;
+        self.fill_in(template, &mut values)?;
+        Ok(values)
+    }
+
+    fn begun_from(&self, template: &Template, copy: Option<&str>) -> Result<Values, Fault> {
+        Ok(copy.map(|number| self.copied(template, number)).transpose()?.unwrap_or_default())
+    }
+
+    /// Fills what was left blank, the title last.
+    pub(super) fn fill_in(&self, template: &Template, values: &mut Values) -> Result<(), Fault> {
+        fill_defaults(template, &self.office, values, self.now.today)?;
+        propose_title(template, &self.office, values, None, self.now.today)
     }
 
     /// The full number of a notice to link, which must be of one of `kinds`.
@@ -118,8 +140,6 @@ impl Desk {
         by: &str,
         ahead: u32,
     ) -> Result<(String, Vec<NewEvent>), Fault> {
-        fill_defaults(template, &self.office, &mut values, self.now.today)?;
-        propose_title(template, &self.office, &mut values, None, self.now.today)?;
         settle(template, &mut values);
         let year = chrono::Datelike::year(&self.now.today);
         let number = ahead_of(&self.store.next_number(&self.office.short, year)?, ahead);
@@ -139,7 +159,9 @@ impl Desk {
         let before = case.notice.values.clone();
         let mut values = before.clone();
         let sheet = request.content.apply(&case.template, &mut values)?;
-        propose_title(&case.template, &self.office, &mut values, Some(&before), self.now.today)?;
+        if !request.content.is_exact() {
+            propose_title(&case.template, &self.office, &mut values, Some(&before), self.now.today)?;
+        }
         settle(&case.template, &mut values);
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
         let follows = self.linked(request.follows.as_deref(), &may_follow(&case.template), "draft-follows-kind")?;
@@ -162,7 +184,7 @@ impl Desk {
         self.commit(vec![event]).map(drop)
     }
 
-    fn drafted(&self, number: &str, sheet: Option<SheetReport>) -> Result<Drafted, Fault> {
+    pub(super) fn drafted(&self, number: &str, sheet: Option<SheetReport>) -> Result<Drafted, Fault> {
         let case: Case = self.case(number)?;
         let (issues, _) = self.issues(&case)?;
         let title = case.notice.title().to_owned();

@@ -1,12 +1,11 @@
 //! List and search notices.
 
+use super::board::searchable;
 use super::open::Desk;
 use crate::core::fault::Fault;
 use crate::core::notice::{Notice, Stage};
-use crate::core::search::matches;
 use crate::core::standing::Standing;
 use crate::core::template::Template;
-use crate::core::values::Entry;
 
 /// Which notices.
 #[derive(Clone, Debug, Default)]
@@ -84,25 +83,6 @@ fn fits(filter: &Filter, notice: &Notice, template: &Template, standing: &Standi
         filter.place.as_ref().is_none_or(|place| notice.hangings.iter().any(|hung| hung.what.place.contains(place)));
     let open = !filter.open_objections || !notice.open_objections().is_empty();
     let overdue = !filter.overdue || standing.overdue.is_some();
-    let query = filter.query.as_ref().is_none_or(|query| holds(notice, template, query));
+    let query = filter.query.as_ref().is_none_or(|query| searchable(notice, template).matches(query));
     stage && kind && place && open && overdue && query
-}
-
-fn holds(notice: &Notice, template: &Template, query: &str) -> bool {
-    let head = [&notice.number, &template.name, &template.short, &template.id];
-    if head.into_iter().any(|text| matches(text, query)) || matches(notice.title(), query) {
-        return true;
-    }
-    let in_entry = |entry: &Entry| match entry {
-        Entry::One(text) => matches(text, query),
-        Entry::Many(list) => list.iter().any(|text| matches(text, query)),
-        Entry::Table(rows) => rows.iter().flat_map(|row| row.values()).any(|text| matches(text, query)),
-    };
-    let in_rows = || notice.values.rows.iter().flat_map(|row| row.values()).any(|text| matches(text, query));
-    let in_story = || {
-        let objections = notice.objections.iter().map(|objection| objection.what.matter.as_str());
-        let ends = notice.settlements.iter();
-        objections.chain(ends.map(|end| end.what.reason.as_str())).any(|text| matches(text, query))
-    };
-    notice.values.fields.values().any(in_entry) || in_rows() || in_story()
 }

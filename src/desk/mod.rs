@@ -3,6 +3,7 @@
 
 mod archive;
 mod backup;
+mod board;
 mod case;
 mod catalog;
 mod certificate;
@@ -15,8 +16,11 @@ mod demo;
 mod demo_story;
 mod doctor;
 mod draft;
+mod due;
+mod duty;
 mod except;
 mod files;
+mod folders;
 mod form_input;
 mod import;
 mod inspect;
@@ -27,15 +31,19 @@ mod open;
 mod photo;
 mod post;
 mod print;
+mod put_back;
 mod review;
+mod screen_settings;
 mod setup;
 mod show;
 mod status;
 mod takedown;
 mod templates;
+mod unsaved;
 mod verify;
 
 pub use backup::{Backup, Restored, restore};
+pub use board::{Board, BoardRow};
 pub use catalog::CatalogFormat;
 pub use certificate::Certified;
 pub use check::Checked;
@@ -45,9 +53,11 @@ pub use correct::{CorrectOrder, Corrected, Correction};
 pub use demo::{Demo, DemoNotice, demo};
 pub use doctor::{DoctorReport, doctor};
 pub use draft::{DraftRequest, Drafted, EditRequest};
+pub use due::Due;
 pub use files::default_home;
+pub use folders::{EntryKind, Folder, FolderEntry, list_folder, start_folders};
 pub use form_input::{Typing, values_from_file};
-pub use import::SheetInput;
+pub use import::{SheetInput, SheetSource, take_sheet};
 pub use inspect::InspectRequest;
 pub use ledger::LedgerFormat;
 pub use list::{Filter, Listed};
@@ -57,11 +67,15 @@ pub use photo::PhotoRequest;
 pub use post::{PostRequest, Posted};
 pub use print::{PrintRequest, PrintedFile};
 pub use review::ReviewRequest;
+pub use screen_settings::{
+    AmbiguousWidth, Colours, Mouse, ScreenSettings, keep_screen_settings, own_keys, screen_settings,
+};
 pub use setup::{OfficeChange, is_set_up, set_up};
 pub use show::Story;
 pub use status::{Status, StatusLine};
 pub use takedown::TakeDownRequest;
 pub use templates::check_templates;
+pub use unsaved::{Unsaved, drop_unsaved, keep_unsaved};
 
 pub use crate::press::Paper;
 pub use crate::sheet::SheetReport;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::clock::{Clock, Now};
 use super::files::texts_in;
+use super::unsaved::tidy;
 use crate::core::calendar::Calendar;
 use crate::core::event::{NewEvent, Record};
 use crate::core::fault::Fault;
@@ -12,6 +13,9 @@ use crate::core::office::{Duty, Office, Staff};
 use crate::core::template::Shelf;
 use crate::core::words::Message;
 use crate::store::{Access, Store};
+
+/// Whoever has one of these duties records what came in from outside.
+pub(super) const RECORDING: [Duty; 2] = [Duty::Draft, Duty::Post];
 
 /// An office at work: everything a use-case needs.
 #[derive(Debug)]
@@ -22,6 +26,7 @@ pub struct Desk {
     pub(super) calendar: Calendar,
     pub(super) office: Office,
     pub(super) now: Now,
+    pub(super) access: Access,
     pub(super) told: Vec<Message>,
 }
 
@@ -38,10 +43,10 @@ impl Desk {
             .cloned()
             .ok_or_else(|| Fault::input(Message::of("store-not-set-up").with("path", home.display())))?;
         clock.require_fit(&office)?;
-        Self::with(home, store, office, clock.now())
+        Self::with(home, store, access, office, clock.now())
     }
 
-    pub(super) fn with(home: &Path, store: Store, office: Office, now: Now) -> Result<Self, Fault> {
+    pub(super) fn with(home: &Path, store: Store, access: Access, office: Office, now: Now) -> Result<Self, Fault> {
         let mut told: Vec<Message> = store.opened().to_vec();
         told.extend(store.clock_behind(now.at));
         let (shelf, broken) = Shelf::new(&texts_in(&home.join("templates"), "toml")?);
@@ -49,8 +54,9 @@ impl Desk {
             told.push(fault.message);
             told.extend(fault.details);
         }
+        told.extend(tidy(home, access));
         let calendar = Calendar::with(&texts_in(&home.join("holidays"), "csv")?)?;
-        Ok(Self { home: home.to_owned(), store, shelf, calendar, office, now, told })
+        Ok(Self { home: home.to_owned(), store, shelf, calendar, office, now, access, told })
     }
 
     /// What opening found or repaired, for telling the clerk.
@@ -105,7 +111,8 @@ impl Desk {
     pub(super) fn outside(&self, path: &Path) -> Result<(), Fault> {
         let full = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let kept = ["journal", "index", "photos", "private", "backups"].map(|name| full(&self.home.join(name)));
+        let kept =
+            ["journal", "index", "photos", "private", "unsaved", "backups"].map(|name| full(&self.home.join(name)));
         if full(folder) == full(&self.home) && path.extension().is_none()
             || kept.iter().any(|it| full(folder).starts_with(it))
         {
@@ -130,8 +137,7 @@ impl Desk {
     /// Who records what came in from outside, objections, photographs and archive numbers: the
     /// person named, or the only one who drafts or posts.
     pub(super) fn recorder(&self, by: Option<&str>) -> Result<String, Fault> {
-        let duties = [Duty::Draft, Duty::Post];
-        let able = self.office.staff.iter().filter(|staff| duties.iter().any(|duty| staff.duties.contains(duty)));
+        let able = self.office.staff.iter().filter(|staff| RECORDING.iter().any(|duty| staff.duties.contains(duty)));
         one_of(able, by, "duty-record")
     }
 }

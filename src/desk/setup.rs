@@ -68,7 +68,7 @@ fn begin(home: &Path, office: &Office, by: Option<&str>, clock: Clock) -> Result
     let by = by.map(str::to_owned).or_else(|| manager(office)).unwrap_or_else(|| office.name.clone());
     let mut store = Store::create(home)?;
     store.commit(now.at, vec![set(office, &by, now.today)])?;
-    Desk::with(home, store, office.clone(), now)
+    Desk::with(home, store, Access::Write, office.clone(), now)
 }
 
 /// Whether there is an office in `home`.

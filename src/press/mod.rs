@@ -6,7 +6,6 @@
 pub mod characters;
 pub mod fonts;
 pub mod layout;
-pub mod linebreak;
 mod missing;
 mod paper;
 mod pdf;

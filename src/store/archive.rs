@@ -93,8 +93,9 @@ pub(super) fn is_allowed(path: &str) -> bool {
     }
 }
 
-// A plain file name on every system: no separators, no device names, nothing hidden.
-fn is_portable(name: &str) -> bool {
+/// Whether `name` is a plain file name on every system: no separators, no device names, nothing
+/// hidden.
+pub(super) fn is_portable(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
     let numbered = |device: &str| stem.strip_prefix(device).is_some_and(|rest| rest.chars().count() == 1);
     let device = ["CON", "PRN", "AUX", "NUL"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT");

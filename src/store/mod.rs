@@ -8,6 +8,7 @@
 //!   index/sled.N current     folded notices and a spare of every line      (index, folder)
 //!   photos/ab/ab12…          evidence by digest                            (photos)
 //!   private/objectors.jsonl  who raised objections                         (private)
+//!   unsaved/*.json           forms not saved yet, in no backup             (unsaved)
 //!   backups/*.gslbak                                                       (backup, archive, restore)
 //!   lock lock.info                                                         (lock)
 //! ```
@@ -38,6 +39,7 @@ mod prune;
 mod reconcile;
 mod restore;
 mod share;
+pub mod unsaved;
 mod view;
 mod walk;
 

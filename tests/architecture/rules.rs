@@ -40,6 +40,11 @@ const OWNED: &[(&str, &str)] = &[
     ("anstream", "cli"),
     ("indicatif", "cli"),
     ("directories", "desk"),
+    ("open", "desk"),
+    ("crossterm", "tui"),
+    ("ctrlc", "tui"),
+    ("ratatui", "tui"),
+    ("ratatui_textarea", "tui"),
 ];
 
 /// The dependencies that core may use: none of them touches a file, a clock or a screen. (Of
@@ -54,6 +59,7 @@ const PURE: &[&str] = &[
     "strsim",
     "thiserror",
     "toml",
+    "unicode_linebreak",
     "unicode_normalization",
     "unicode_width",
 ];
@@ -107,8 +113,20 @@ pub(crate) fn arrows(path: &str, tokens: &[Token]) -> Vec<String> {
 /// Crates that belong to another room.
 pub(crate) fn foreign_crates(path: &str, tokens: &[Token]) -> Vec<String> {
     let named = paths(tokens, module_of(path));
-    let foreign = |named: &&Named| OWNED.iter().any(|(name, owner)| named.starts(&[*name]) && *owner != room_of(path));
+    let foreign = |it: &&Named| {
+        OWNED
+            .iter()
+            .any(|(name, owner)| it.starts(&[*name]) && *owner != room_of(path) && !is_module(name, &named, tokens))
+    };
     named.iter().filter(foreign).map(|named| said(path, named.line, "uses the crate of another room", named)).collect()
+}
+
+// Whether `name` is a module here, declared or taken in: `store` has its own `open`.
+fn is_module(name: &str, named: &[Named], tokens: &[Token]) -> bool {
+    let last = |it: &Named| it.path.iter().rev().find(|part| *part != "self").is_some_and(|last| last == name);
+    let taken_in = |it: &Named| it.room().is_some() && last(it);
+    let declared = |pair: &[Token]| pair[0].is("mod") && pair[1].is(name);
+    named.iter().any(taken_in) || tokens.windows(2).any(declared)
 }
 
 /// What core says about files, clocks, screens and printers; `dependencies` are the crates that

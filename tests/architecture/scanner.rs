@@ -104,6 +104,12 @@ fn a_crate_of_another_room_is_found() {
     );
     assert_eq!(count(foreign_crates, "store/index.rs", "use sled::Db;"), 0);
     assert_eq!(count(foreign_crates, "store/index.rs", "use self::tar::tar_file; fn f() { printpdf() }"), 0);
+    assert_eq!(count(foreign_crates, "cli/list.rs", "fn f() { open::that(path) } use ratatui::Frame;"), 2);
+    assert_eq!(count(foreign_crates, "store/mod.rs", "mod open; fn f() { open::open(path) }"), 0);
+    assert_eq!(
+        count(foreign_crates, "store/doctor.rs", "use super::open::{self, Depth}; fn f() { open::settle() }"),
+        0
+    );
 }
 
 #[test]

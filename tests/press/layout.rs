@@ -1,8 +1,8 @@
 //! Where things stand: inside the margins, beside each other, together where they belong.
 
+use gongshilan::core::linebreak::{never_first, never_last};
 use gongshilan::core::poster::{Align, Poster, Table};
 use gongshilan::press::Paper;
-use gongshilan::press::characters::{never_first, never_last};
 use gongshilan::press::layout::{MM_PER_PT, Page, Piece, Role, TextBox, pages};
 use proptest::prelude::*;
 

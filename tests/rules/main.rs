@@ -4,6 +4,7 @@
 
 mod forms;
 mod help;
+mod lines;
 mod postings;
 mod search;
 mod stages;

@@ -1,13 +1,17 @@
 //! What a clerk typed, read and checked against its template: the same for screen, command
 //! line and spreadsheet.
 
+mod defaults;
 mod issue;
+mod phones;
 mod rules;
 mod typed;
 
 use std::collections::BTreeMap;
 
+pub use defaults::{fill_defaults, propose_title, settle};
 pub use issue::Issue;
+pub use phones::{phone_rows, phone_text};
 pub use rules::{RuleDays, broken_rules};
 pub use typed::{Ask, Typed, read as read_text};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::press::linebreak;
+use crate::core::linebreak;
 
 use super::setting::{Setting, count};
 

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use crate::press::characters::{closes, drawn, is_han, is_latin, opens};
+use crate::core::linebreak::{self, closes, is_han, opens};
+use crate::press::characters::{drawn, is_latin};
 use crate::press::fonts::{Weight, glyph};
-use crate::press::linebreak;
 
 use super::look::em;
 use super::page::{Area, Role, TextBox};

@@ -3,9 +3,11 @@
 //! A date, an amount with its unit, a document number, a telephone number and a Latin word stay
 //! whole; `，。、；：？！）》〉】〕”’％—·～` never begin a line and `（《〈【〔“‘` never end one.
 
+mod marks;
+
 use unicode_linebreak::linebreaks;
 
-use super::characters::{is_han, never_first, never_last};
+pub use marks::{closes, is_han, never_first, never_last, opens};
 
 /// For every place in `text`, whether a line may end before it: entry `i` is the place before
 /// character `i`; the first entry is `false`, the one after the last character `true`.

@@ -1,0 +1,16 @@
+//! The desk as a screen uses it: forms, versions, unsaved work, the board.
+
+#[cfg(test)]
+mod board;
+#[cfg(test)]
+mod forms;
+#[cfg(test)]
+mod help;
+#[cfg(test)]
+mod people;
+#[cfg(test)]
+mod screen;
+#[cfg(test)]
+mod unsaved;
+#[cfg(test)]
+mod versions;
