@@ -6,11 +6,12 @@
 //! not point down, make it fail.
 //!
 //! ```text
-//!                      argv
-//!                       │
-//!                ┌──────▼──────┐
-//!                │ cli         │   parse and show; knows neither the store nor the printer
-//!                └──────┬──────┘
+//!    keys · paste · resize            argv
+//!            │                         │
+//!     ┌──────▼──────┐           ┌──────▼──────┐
+//!     │ tui         │           │ cli         │   show and parse; know neither store nor printer
+//!     └──────┬──────┘           └──────┬──────┘
+//!            └──────────┬──────────────┘
 //!                ┌──────▼──────┐
 //!                │ desk        │   one use-case a file: where rules meet disk, clock and printer
 //!                └─┬────┬────┬─┘
@@ -26,8 +27,9 @@
 //!
 //! Arrows point down, never up or sideways. A room may skip floors only to reach [`core`], whose
 //! values everybody speaks in; [`desk`] hands on the few types of the rooms below that a caller
-//! needs. `main.rs` calls [`cli`], and [`desk`] for the child process that opens a suspect index.
+//! needs. `main.rs` calls [`cli`] and [`tui`], and [`desk`] for the child process that opens a suspect index.
 //!
+//! - [`tui`]: the screen: messages in, effects out; screens, windows over them, widgets, the table of keys.
 //! - [`cli`]: one file a subcommand; help, errors and tables in Chinese or English, JSON for programs.
 //! - [`desk`]: one file a use-case; opens the office, reads the clock, decides in core, writes to the store.
 //! - [`store`]: the journal (append-only, hash-chained), the sled index, photographs, backups, locks, healing.
@@ -68,6 +70,7 @@
 //! What is asked about it:
 //!
 //! - [`core::standing`]: how a notice stands on a day: running, served, overdue.
+//! - [`core::standing_words`]: the same in words and as a bar.
 //! - [`core::poster`]: what a poster or certificate says, without positions.
 //! - [`core::ledger`]: 公示台账, one row a notice.
 //! - [`core::search`]: by text and by pinyin initials.
@@ -117,3 +120,4 @@ pub mod desk;
 pub mod press;
 pub mod sheet;
 pub mod store;
+pub mod tui;

@@ -6,8 +6,7 @@ use serde_json::{Value, json};
 use super::out::Out;
 use crate::core::notice::Notice;
 use crate::core::standing::{Standing, required};
-use crate::core::template::Span;
-use crate::core::words::Message;
+use crate::core::standing_words::{DaysBar, standing_words};
 
 /// The keys that every listing shares.
 pub(super) fn json(notice: &Notice, kind: &str, standing: &Standing, today: NaiveDate) -> Value {
@@ -50,55 +49,10 @@ pub(super) fn days_json(standing: &Standing, today: NaiveDate) -> Value {
 
 /// In a few words: `第 3 天，还差 4 天`.
 pub(super) fn short(out: Out, standing: &Standing, today: NaiveDate) -> String {
-    let mut days = days(out, standing, today);
-    if !standing.missing.is_empty() {
-        let missing = Message::of("standing-missing").with("places", standing.missing.join("、"));
-        days.push_str(&out.words.say(&missing));
-    }
-    match &standing.exception {
-        None => days,
-        Some(exception) => {
-            let message = Message::of("standing-exception").with("who", &exception.allowed_by);
-            format!("{days}{}", out.words.say(&message.with("days", exception.span.days)))
-        }
-    }
-}
-
-fn days(out: Out, standing: &Standing, today: NaiveDate) -> String {
-    if standing.must_repost {
-        return out.word("standing-restarted");
-    }
-    let Some(progress) = &standing.progress else {
-        return match standing.on_board {
-            Some(days) => out.words.say(&Message::of("standing-long").with("days", days)),
-            None => String::new(),
-        };
-    };
-    let days = standing.on_board.unwrap_or_default();
-    let key = match (standing.overdue, standing.is_served(today), standing.hanging) {
-        (Some(_), ..) => "standing-overdue",
-        (None, true, true) if standing.until_replaced => "standing-until-replaced",
-        (None, true, true) => "standing-served",
-        (None, true, false) => "standing-done",
-        (None, false, true) => "standing-running",
-        (None, false, false) => "standing-broken",
-    };
-    let left = standing.days_left(today).unwrap_or_default();
-    let since = standing.overdue.map(|day| day.to_string()).unwrap_or_default();
-    let message = Message::of(key).with("days", days).with("left", left).with("end", progress.end).with("since", since);
-    out.words.say(&message.with("served", progress.served).with("from", progress.down_from))
+    standing_words(standing, today, out.words)
 }
 
 /// A bar of ten cells: how much of the period is served.
 pub(super) fn bar(out: Out, standing: &Standing) -> String {
-    let Some(progress) = &standing.progress else { return String::new() };
-    let all = progress.span.days.max(1);
-    let full = (progress.served.min(all) * 10 / all) as usize;
-    format!(
-        "{}{} {}/{}",
-        "#".repeat(full),
-        "-".repeat(10 - full),
-        progress.served,
-        out.words.say(&Span::message(Some(progress.span)))
-    )
+    DaysBar::of(standing).map(|bar| bar.text(10, out.words)).unwrap_or_default()
 }

@@ -18,6 +18,7 @@ pub mod privacy;
 pub mod search;
 pub mod stage;
 pub mod standing;
+pub mod standing_words;
 pub mod template;
 pub mod text;
 pub mod values;

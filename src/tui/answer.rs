@@ -8,6 +8,7 @@ use super::job::{Deed, Job, Then};
 use super::widgets::editor::FieldKind;
 use super::widgets::options::Choice;
 use crate::core::calendar::Calendar;
+use crate::core::fault::Fault;
 use crate::core::form::Issue;
 use crate::core::office::{Office, OfficeNames};
 use crate::core::poster::Original;
@@ -86,6 +87,8 @@ pub struct FormSheet {
 pub struct Saved {
     /// Number of the notice.
     pub number: String,
+    /// Its last event: what the form is based on from now on.
+    pub base: u64,
     /// What is still wrong.
     pub issues: Vec<Issue>,
     /// Whether a review was voided.
@@ -172,6 +175,8 @@ pub enum Answer {
     Form(Box<FormSheet>),
     /// Safe beside the journal, or no longer there.
     Kept,
+    /// Could not be kept beside the journal.
+    Unkept(Fault),
     /// In the journal.
     Saved(Box<Saved>),
     /// A folder.
@@ -194,8 +199,10 @@ pub enum Answer {
     Outcome(Box<Outcome>),
     /// The office changed; the rest as it was opened.
     Changed(Box<Opened>, Box<Outcome>),
-    /// Settings.
-    Settings(Box<ScreenSettings>),
+    /// Settings: they stand in the context of every screen.
+    Settings,
+    /// Another version of a notice is its content again.
+    PutBack(String),
     /// Said in one line; nothing else to show.
     Said(Message),
 }

@@ -8,7 +8,7 @@ use super::msg::Msg;
 
 /// What the mouse did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mouse {
+pub enum Pointer {
     /// The left button was pressed at this column and row.
     Click(u16, u16),
     /// The wheel was turned up.
@@ -113,11 +113,11 @@ fn pressed(event: KeyEvent) -> Option<Key> {
     })
 }
 
-const fn moved(kind: MouseEventKind, column: u16, row: u16) -> Option<Mouse> {
+const fn moved(kind: MouseEventKind, column: u16, row: u16) -> Option<Pointer> {
     match kind {
-        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click(column, row)),
-        MouseEventKind::ScrollUp => Some(Mouse::Up),
-        MouseEventKind::ScrollDown => Some(Mouse::Down),
+        MouseEventKind::Down(MouseButton::Left) => Some(Pointer::Click(column, row)),
+        MouseEventKind::ScrollUp => Some(Pointer::Up),
+        MouseEventKind::ScrollDown => Some(Pointer::Down),
         _ => None,
     }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::core::stage::Move;
-use crate::core::values::Values;
 use crate::desk::{SheetInput, Unsaved};
 
 /// What to do once a form is kept.
@@ -73,8 +72,10 @@ pub type Answers = BTreeMap<String, String>;
 pub enum Job {
     /// Open the office in the home folder, if there is one.
     Open,
-    /// Make the practice board and open it.
+    /// Open the practice board beside the office; make it first where there is none.
     Practice,
+    /// Back to the office that the program was started for.
+    Real,
     /// The board.
     Board,
     /// All kinds of notices.
@@ -158,10 +159,4 @@ impl Job {
             _ => "busy-other",
         }
     }
-}
-
-/// The content of a form as values: what [`Job::Save`] keeps.
-#[must_use]
-pub fn is_blank(values: &Values) -> bool {
-    values.rows.is_empty() && values.fields.keys().all(|key| values.is_blank(key))
 }

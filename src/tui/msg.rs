@@ -1,7 +1,7 @@
 //! What comes in and what goes out: messages to the application, effects to the driver.
 
 use super::answer::Answer;
-use super::input::Mouse;
+use super::input::Pointer;
 use super::job::Job;
 use super::key::Key;
 use crate::core::fault::Fault;
@@ -15,7 +15,7 @@ pub enum Msg {
     /// Text was pasted, in one piece or as a burst of keys.
     Paste(String),
     /// A click or the wheel.
-    Mouse(Mouse),
+    Mouse(Pointer),
     /// The window has another size, or has to be drawn anew.
     Resize,
     /// A quarter of a second passed.

@@ -77,7 +77,7 @@ pub enum Input {
     /// What was chosen in a popup that it opened.
     Reply(Reply),
     /// A mouse click or wheel, in cells of the whole screen.
-    Mouse(super::input::Mouse),
+    Mouse(super::input::Pointer),
     /// A quarter of a second passed.
     Tick,
 }

@@ -15,8 +15,7 @@ use crate::tui::theme::Role;
 impl App {
     pub(super) fn answered(&mut self, answer: Answer) -> Vec<Effect> {
         match &answer {
-            Answer::Kept => return Vec::new(),
-            Answer::Foreseen(..) => {}
+            Answer::Kept | Answer::Unkept(_) | Answer::Foreseen(..) => {}
             _ => self.busy = None,
         }
         let mut effects = self.show(answer);
@@ -27,6 +26,7 @@ impl App {
     fn show(&mut self, answer: Answer) -> Vec<Effect> {
         match answer {
             Answer::Kept => {}
+            Answer::Unkept(fault) => self.note = Some(Note { role: Role::Error, message: fault.message }),
             Answer::Opened(opened) => return self.opened(*opened),
             Answer::Board(board) => self.show_board(*board),
             Answer::Kinds(kinds) => self.stack.push(Screen::Kinds(Box::new(KindsScreen::new(*kinds, &self.ctx)))),
@@ -72,7 +72,11 @@ impl App {
                 self.show_outcome(*outcome);
                 return effects;
             }
-            Answer::Settings(settings) => self.stack.push(Screen::Settings(SettingsScreen::new(*settings))),
+            Answer::Settings => self.stack.push(Screen::Settings(SettingsScreen::new())),
+            Answer::PutBack(number) => {
+                self.note = Some(Note { role: Role::Good, message: Message::of("story-put-back").with("number", &number) });
+                return self.ask(Job::Story(number));
+            }
             Answer::Said(message) => {
                 self.note = Some(Note { role: Role::Good, message });
                 return self.stack.last().and_then(Screen::refresh).map_or_else(Vec::new, |job| self.ask(job));

@@ -50,6 +50,14 @@ pub struct Choose {
     find: TextField,
     scroll: Scroll,
     note: Option<String>,
+    numbers: Numbers,
+}
+
+/// Whether lines carry the digit that picks them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Numbers {
+    Shown,
+    Hidden,
 }
 
 /// Lists longer than this can be searched in.
@@ -61,13 +69,20 @@ impl Choose {
     pub fn new(tag: &'static str, title: impl Into<String>, items: Vec<Item>) -> Self {
         let shown = (0..items.len()).collect();
         let find = TextField::new(Lines::One, "");
-        Self { tag, title: title.into(), items, shown, find, scroll: Scroll::default(), note: None }
+        Self { tag, title: title.into(), items, shown, find, scroll: Scroll::default(), note: None, numbers: Numbers::Shown }
     }
 
     /// The same with the item `at` in front.
     #[must_use]
     pub fn at(mut self, at: usize) -> Self {
         self.scroll.at = at.min(self.items.len().saturating_sub(1));
+        self
+    }
+
+    /// The same without numbers before the lines.
+    #[must_use]
+    pub(crate) fn unnumbered(mut self) -> Self {
+        self.numbers = Numbers::Hidden;
         self
     }
 
@@ -162,7 +177,7 @@ impl Choose {
             (false, true) => Role::Off,
             (false, false) => Role::Text,
         };
-        let digit = if index < 9 { format!("{} ", index + 1) } else { "  ".to_owned() };
+        let digit = if index < 9 && self.numbers == Numbers::Shown { format!("{} ", index + 1) } else { "  ".to_owned() };
         let mark = if index == self.scroll.at { ">" } else { " " };
         let room = left(place, place.width.saturating_sub(columns(&item.aside) + 1));
         band(place, "", ctx.theme.style(role), buf);

@@ -1,0 +1,109 @@
+//! Jobs → desk → answers. Here, and nowhere else, the screen meets the desk.
+
+mod forms;
+mod guides;
+mod looks;
+mod next_step;
+mod opening;
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use super::answer::Answer;
+use super::job::Job;
+use crate::core::fault::Fault;
+use crate::core::words::Message;
+use crate::desk::{self, Clock, Desk, SheetInput};
+
+/// Told what is done and in all; says whether to go on.
+pub(super) type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
+
+/// The office behind the screen.
+#[derive(Debug)]
+pub struct Ops {
+    home: PathBuf,
+    /// The home that the program was started for; the other one is its practice board.
+    real: PathBuf,
+    clock: Clock,
+    /// Opened when it is first needed, and again after a failure.
+    desk: Option<Desk>,
+}
+
+impl Ops {
+    /// The office in `home`.
+    #[must_use]
+    pub fn new(home: PathBuf, clock: Clock) -> Self {
+        Self { real: home.clone(), home, clock, desk: None }
+    }
+
+    /// Does one job.
+    ///
+    /// # Errors
+    /// Whatever the desk refuses.
+    pub fn run(&mut self, job: Job, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Result<Answer, Fault> {
+        match job {
+            Job::Open => self.open(),
+            Job::Practice => self.practice(),
+            Job::Real => self.real(),
+            Job::Board => self.board(),
+            Job::Kinds => self.kinds(),
+            Job::Form(order) => self.form(order),
+            Job::Keep(unsaved) => desk::keep_unsaved(&self.home, &unsaved).map(|()| Answer::Kept),
+            Job::Forget(id) => desk::drop_unsaved(&self.home, &id).map(|()| Answer::Kept),
+            Job::Save { unsaved, then } => self.save(&unsaved, then),
+            Job::Folder { path, endings } => folder(path, &endings),
+            Job::ReadSheet { notice, template, input } => self.read_sheet(notice.as_deref(), &template, *input),
+            Job::Review(number) => self.review(&number),
+            Job::Story(number) => Ok(Answer::Story(Box::new(self.desk()?.story(&number)?))),
+            Job::PutBack { number, seq } => self.put_back(&number, seq),
+            Job::Pages(number) => self.pages(number),
+            Job::NextStep(number) => self.next_step(&number),
+            Job::Guide(deed) => self.guide(deed),
+            Job::Foresee(deed, answers) => self.foresee(deed, &answers),
+            Job::Act(deed, answers) => self.act(deed, &answers, progress),
+            Job::View(path) => {
+                desk::open_file(&path)?;
+                Ok(Answer::Said(Message::of("viewer-opened").with("path", path.display())))
+            }
+            Job::Settings => Ok(Answer::Settings),
+            Job::Doctor => self.doctor(),
+        }
+    }
+
+    /// Forgets the open office, as after a failure; the next job opens it again.
+    pub fn close(&mut self) {
+        self.desk = None;
+    }
+
+    /// The desk, opened for work.
+    fn desk(&mut self) -> Result<&mut Desk, Fault> {
+        if self.desk.is_none() {
+            self.desk = Some(Desk::open(&self.home, desk::Access::Write, self.clock)?);
+        }
+        let desk = self.desk.as_mut();
+        desk.ok_or_else(|| Fault::storage(Message::of("worker-gone")))
+    }
+
+    fn board(&mut self) -> Result<Answer, Fault> {
+        let clock = self.clock;
+        let desk = self.desk()?;
+        // The program stays open overnight: a new day begins with the board.
+        desk.tick(clock);
+        Ok(Answer::Board(Box::new(desk.board()?)))
+    }
+
+    fn read_sheet(&mut self, notice: Option<&str>, template: &str, input: SheetInput) -> Result<Answer, Fault> {
+        let desk = self.desk()?;
+        let report = match notice {
+            Some(number) => desk.read_sheet_for(number, &input)?,
+            None => desk.read_sheet(template, &input)?,
+        };
+        Ok(Answer::Sheet(Box::new(super::answer::SheetRead { input, report })))
+    }
+}
+
+fn folder(path: Option<PathBuf>, endings: &[String]) -> Result<Answer, Fault> {
+    let Some(path) = path else { return Ok(Answer::Starts(desk::start_folders())) };
+    let endings: Vec<&str> = endings.iter().map(String::as_str).collect();
+    Ok(Answer::Folder(Box::new(desk::list_folder(&path, &endings)?)))
+}

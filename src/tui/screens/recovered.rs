@@ -1,0 +1,20 @@
+//! What an earlier run left behind is offered, never forced and never lost.
+
+use crate::core::words::Message;
+use crate::desk::Unsaved;
+use crate::tui::ctx::Ctx;
+use crate::tui::popups::Question;
+
+/// The question about one form that was not kept in order.
+pub(in crate::tui) fn recovered_question(unsaved: &Unsaved, ctx: &Ctx) -> Question {
+    let title = unsaved.values.text("title");
+    let what = Message::of("recovered-what").with("title", title).with("template", &unsaved.template);
+    let when = Message::of("recovered-when").with("at", unsaved.at.format("%Y-%m-%d %H:%M"));
+    let which = match &unsaved.notice {
+        Some(number) => Message::of("recovered-change").with("number", number),
+        None => Message::of("recovered-new"),
+    };
+    let lines = [what, which, when, Message::of("recovered-safe")].iter().map(|line| ctx.say(line)).collect();
+    let options = ["recovered-go-on", "recovered-later", "recovered-drop"].map(|key| ctx.word(key)).to_vec();
+    Question::new(crate::tui::app::RECOVERED, ctx.word("recovered-title"), lines, options)
+}

@@ -1,0 +1,113 @@
+//! Starting the screen, and saying plainly why it cannot be started.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::app::App;
+use super::ctx::Ctx;
+use super::guard::{Guard, probe, restore};
+use super::ops::Ops;
+use super::run::{Ended, Loop};
+use super::worker::Worker;
+use crate::core::fault::Fault;
+use crate::core::words::{Lang, Message, Words};
+use crate::desk::{self, Clock};
+
+/// How the screen is started.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// The folder of the office; the platform's own when not given.
+    pub home: Option<PathBuf>,
+    /// The language.
+    pub lang: Lang,
+    /// The day; a chosen one on practice boards only.
+    pub clock: Clock,
+    /// How this program was called, for commands to copy.
+    pub program: String,
+}
+
+/// Done.
+const DONE: u8 = 0;
+/// It cannot be used here.
+const UNUSABLE: u8 = 2;
+/// It stopped because of a mistake.
+const BROKEN: u8 = 3;
+
+/// Runs the screen until it is left; returns the exit code.
+#[must_use]
+pub fn run(start: &Start) -> u8 {
+    let words = Words::of(start.lang);
+    if let Some(why) = unusable() {
+        explain(words, &why.with("program", &start.program));
+        return UNUSABLE;
+    }
+    let Some(home) = start.home.clone().or_else(desk::default_home) else {
+        explain(words, &Message::of("home-unknown"));
+        return UNUSABLE;
+    };
+    match screen(start, home.clone()) {
+        Ok(Ended::InOrder) => DONE,
+        Ok(Ended::Broken) => {
+            explain(words, &Message::of("screen-broken").with("log", desk::log_path(&home).display()));
+            BROKEN
+        }
+        Err(error) => {
+            restore();
+            explain(words, &Message::of("screen-failed").with("why", error));
+            UNUSABLE
+        }
+    }
+}
+
+fn screen(start: &Start, home: PathBuf) -> io::Result<Ended> {
+    let ended = listen();
+    keep_a_log(&home);
+    let guard = Guard::take()?;
+    let probed = probe();
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let ctx = Ctx::new(start.lang, home.clone(), start.clock.now().today, no_colour);
+    let worker = Worker::start(Ops::new(home, start.clock));
+    Loop::new(App::new(ctx), worker, ended, probed)?.run(guard)
+}
+
+/// Why the screen cannot be used here; `None` when it can.
+fn unusable() -> Option<Message> {
+    if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
+        return Some(Message::of("screen-no-terminal"));
+    }
+    // The console of the kernel has 512 glyphs: no Chinese at all.
+    let console = std::env::var("TERM").is_ok_and(|term| term == "linux");
+    console.then(|| Message::of("screen-console"))
+}
+
+fn explain(words: &Words, message: &Message) {
+    let hint = words.hint(message).map(|hint| format!("\n  → {hint}")).unwrap_or_default();
+    // Nowhere else to say it.
+    let _ = writeln!(io::stderr(), "{}{hint}", words.say(message));
+}
+
+/// Whether the window closes or the computer shuts down. Without the signal the last second of
+/// typing is on the disk all the same.
+fn listen() -> Arc<AtomicBool> {
+    let ended = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&ended);
+    let _ = ctrlc::set_handler(move || told.store(true, Ordering::Relaxed));
+    ended
+}
+
+/// A mistake of the program is written to a file; the screen stays clean, and the terminal is
+/// given back at once.
+fn keep_a_log(home: &std::path::Path) {
+    let path = desk::log_path(home);
+    let main = std::thread::current().id();
+    std::panic::set_hook(Box::new(move |info| {
+        if std::thread::current().id() == main {
+            restore();
+        }
+        let where_ = info.location().map(ToString::to_string).unwrap_or_default();
+        let text = format!("{where_}: {info}\n{}", std::backtrace::Backtrace::force_capture());
+        desk::log(&path, &Fault::storage(Message::of("screen-broken").with("log", path.display())), &text);
+    }));
+}
