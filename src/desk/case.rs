@@ -130,9 +130,19 @@ impl Desk {
         case: &Case,
         planned: Option<(NaiveDate, Option<NaiveDate>)>,
     ) -> Result<(Vec<Issue>, Vec<Issue>), Fault> {
+        self.judged(case, planned, |subject| (content_issues(subject), record_issues(subject)))
+    }
+
+    /// What `judge` says of `case` and everything around it.
+    pub(super) fn judged<T>(
+        &self,
+        case: &Case,
+        planned: Option<(NaiveDate, Option<NaiveDate>)>,
+        judge: impl FnOnce(&Subject<'_>) -> T,
+    ) -> Result<T, Fault> {
         let poster = self.poster(case, self.open_period(case), Vec::new())?;
         let around = self.around(case, &poster)?;
-        let subject = Subject {
+        Ok(judge(&Subject {
             office: &self.office,
             calendar: &self.calendar,
             template: &case.template,
@@ -142,8 +152,7 @@ impl Desk {
             around: &around,
             planned,
             today: self.now.today,
-        };
-        Ok((content_issues(&subject), record_issues(&subject)))
+        }))
     }
 
     fn around(&self, case: &Case, poster: &Poster) -> Result<Surroundings, Fault> {

@@ -33,6 +33,7 @@ mod post;
 mod print;
 mod put_back;
 mod review;
+mod review_sheet;
 mod screen_settings;
 mod setup;
 mod show;
@@ -67,6 +68,7 @@ pub use photo::PhotoRequest;
 pub use post::{PostRequest, Posted};
 pub use print::{PrintRequest, PrintedFile};
 pub use review::ReviewRequest;
+pub use review_sheet::ReviewSheet;
 pub use screen_settings::{
     AmbiguousWidth, Colours, Mouse, ScreenSettings, keep_screen_settings, own_keys, screen_settings,
 };
@@ -77,6 +79,7 @@ pub use takedown::TakeDownRequest;
 pub use templates::check_templates;
 pub use unsaved::{Unsaved, drop_unsaved, keep_unsaved};
 
+pub use crate::core::check::PrivacyLook;
 pub use crate::press::Paper;
 pub use crate::sheet::SheetReport;
 pub use crate::store::Access;

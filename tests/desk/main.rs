@@ -9,6 +9,8 @@ mod help;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod review;
+#[cfg(test)]
 mod screen;
 #[cfg(test)]
 mod unsaved;

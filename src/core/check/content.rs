@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Stopped, Subject};
 use crate::core::form::{Issue, RuleDays, Typed, broken_rules};
 use crate::core::office::IssuerLevel;
-use crate::core::privacy;
+use crate::core::privacy::{self, Finding};
 use crate::core::standing::minimum;
 use crate::core::template::{Deadline, Kind, Level, Privacy, Span};
 use crate::core::words::Message;
@@ -16,7 +16,8 @@ pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
     let days = RuleDays { today: subject.today, period: Some(period(subject)) };
     let mut issues = broken_rules(subject.template, &subject.notice.values, subject.form, days);
     issues.extend(private(subject));
-    issues.extend(unprinted(subject));
+    let unprinted = unprinted(subject).into_iter();
+    issues.extend(unprinted.map(|(field, finding)| Issue::error("C03", finding.message).at(field)));
     issues.extend(disclosure(subject));
     issues.extend(phones(subject));
     issues.extend(issuer(subject));
@@ -57,19 +58,20 @@ fn private(subject: &Subject<'_>) -> Vec<Issue> {
 }
 
 /// Numbers in fields that the poster does not print: they have no business in the record either.
-fn unprinted(subject: &Subject<'_>) -> Vec<Issue> {
+/// With the key of the field.
+pub(super) fn unprinted<'a>(subject: &Subject<'a>) -> Vec<(&'a str, Finding)> {
     let texts: Vec<&str> = subject.poster.texts().into_iter().map(|piece| piece.text).collect();
-    let mut issues = Vec::new();
+    let mut found = Vec::new();
     for field in &subject.template.fields {
         let typed = subject.form.text(&field.key);
         let printed = || typed.lines().all(|line| texts.iter().any(|text| text.contains(line.trim())));
-        for finding in privacy::scan_text(&typed).into_iter().filter(privacy::Finding::is_absolute) {
+        for finding in privacy::scan_text(&typed).into_iter().filter(Finding::is_absolute) {
             if !printed() {
-                issues.push(Issue::error("C03", finding.message).at(&field.key));
+                found.push((field.key.as_str(), finding));
             }
         }
     }
-    issues
+    found
 }
 
 fn disclosure(subject: &Subject<'_>) -> Option<Issue> {

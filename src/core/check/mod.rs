@@ -1,9 +1,12 @@
 //! The checks C01–C25 that can be decided from the record (inspection findings of real boards).
 
 mod content;
+mod looks;
 mod record;
 
 use chrono::NaiveDate;
+
+pub use looks::PrivacyLook;
 
 use super::calendar::Calendar;
 use super::event::Photo;
@@ -82,6 +85,12 @@ pub fn content_issues(subject: &Subject<'_>) -> Vec<Issue> {
     let mut issues = subject.form.issues.clone();
     issues.extend(content::issues(subject));
     sorted(issues)
+}
+
+/// What private data was looked for, and how many were found.
+#[must_use]
+pub fn privacy_looks(subject: &Subject<'_>) -> Vec<PrivacyLook> {
+    looks::looks(subject)
 }
 
 /// Findings about the posting: what really happened on the board, and the evidence.

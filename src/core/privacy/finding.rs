@@ -1,5 +1,6 @@
 //! What was found, where, and how to say it.
 
+use super::look::Look;
 use crate::core::poster::Spot;
 use crate::core::template::Level;
 use crate::core::words::Message;
@@ -10,6 +11,8 @@ pub struct Finding {
     /// `ID18`, `ID15`, `DIS20`, `CARD`, `PASSBOOK`, `MOBILE`, `LAND`, `MASKWEAK`, `ADDR`, `HEALTH`,
     /// `SENS` or `HEADER`.
     pub code: &'static str,
+    /// What was looked for when it was found.
+    pub look: Look,
     /// Errors block review and printing.
     pub level: Level,
     /// Where it stands.
@@ -145,7 +148,7 @@ impl Kind {
     /// Found at `spot`; `shown` is what may be repeated of it.
     pub(super) fn at(self, spot: Site, shown: &str) -> Finding {
         let (code, level, key) = self.entry();
-        Finding { code, level, spot, message: Message::of(key).with("shown", shown) }
+        Finding { code, look: Look::of(self), level, spot, message: Message::of(key).with("shown", shown) }
     }
 }
 

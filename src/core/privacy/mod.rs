@@ -11,6 +11,7 @@ mod finding;
 mod fold;
 mod id;
 mod joined;
+mod look;
 mod mark;
 mod name;
 mod number;
@@ -25,6 +26,7 @@ mod words;
 pub use card::luhn;
 pub use finding::{Finding, Site};
 pub use id::valid_id18;
+pub use look::Look;
 pub use name::mask_name;
 pub use scan::{scan, scan_at, scan_text};
 
