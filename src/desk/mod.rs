@@ -27,6 +27,7 @@ mod object;
 mod open;
 mod photo;
 mod post;
+mod preview;
 mod print;
 mod review;
 mod setup;
@@ -65,7 +66,7 @@ pub use status::{Status, StatusLine};
 pub use takedown::TakeDownRequest;
 pub use templates::check_templates;
 
-pub use crate::press::Paper;
+pub use crate::press::{PageText, Paper};
 pub use crate::sheet::SheetReport;
 pub use crate::store::Access;
 pub use crate::store::probe::run_if_asked as probe_if_asked;

@@ -1,5 +1,6 @@
 //! A notice with its whole story.
 
+use super::case::{Case, PosterPeriod};
 use super::open::Desk;
 use crate::core::event::Record;
 use crate::core::fault::Fault;
@@ -39,17 +40,21 @@ impl Desk {
     pub fn story(&self, number: &str) -> Result<Story, Fault> {
         let case = self.case(number)?;
         let standing = self.scene(&case).standing();
-        let period = match case.notice.edition() {
-            None => self.open_period(&case),
-            Some(edition) => super::case::PosterPeriod {
-                days: Some((edition.what.first, edition.what.last)),
-                span: edition.what.span,
-            },
-        };
-        let poster = self.poster(&case, period, self.practice_marks())?;
+        let poster = self.poster_now(&case)?;
         let records = self.store.records(&case.notice.number)?;
         let steps = Move::ALL.into_iter().map(|step| (step, obstacle(self.scene(&case), step))).collect();
         let places = histories(&case.notice);
         Ok(Story { standing, places, poster, records, steps, notice: case.notice, template: case.template })
+    }
+
+    /// The poster as it reads now: with the period of the last edition, else with an open one.
+    pub(super) fn poster_now(&self, case: &Case) -> Result<Poster, Fault> {
+        let period = match case.notice.edition() {
+            None => self.open_period(case),
+            Some(edition) => {
+                PosterPeriod { days: Some((edition.what.first, edition.what.last)), span: edition.what.span }
+            }
+        };
+        self.poster(case, period, self.practice_marks())
     }
 }
