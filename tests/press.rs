@@ -15,5 +15,7 @@ mod missing;
 mod photos;
 #[path = "press/posters.rs"]
 mod posters;
+#[path = "press/preview.rs"]
+mod preview;
 #[path = "press/text.rs"]
 mod text;

@@ -47,12 +47,13 @@ use clap::{FromArgMatches, Parser, Subcommand};
 use self::context::Context;
 use crate::core::fault::{Fault, FaultKind};
 use crate::core::words::{Lang, Message, Words};
+use crate::desk::Clock;
 
 /// Exit code for bad usage or input.
 const BAD_INPUT: u8 = 2;
 
 #[derive(Debug, Parser)]
-#[command(name = "gongshilan", version, disable_help_subcommand = true, arg_required_else_help = true)]
+#[command(name = "gongshilan", version, disable_help_subcommand = true)]
 struct Cli {
     #[arg(long, global = true, env = "GONGSHILAN_HOME")]
     home: Option<PathBuf>,
@@ -65,7 +66,26 @@ struct Cli {
     #[arg(long, global = true, env = "GONGSHILAN_BY")]
     by: Option<String>,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+}
+
+/// What a command line asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// It is done; the exit code: 0 done, 1 refused by a rule, 2 bad usage or input, 3 storage
+    /// trouble.
+    Done(u8),
+    /// No command at all: the screen.
+    Screen {
+        /// The folder of the office; the platform's own when not given.
+        home: Option<PathBuf>,
+        /// The language.
+        lang: Lang,
+        /// The day.
+        clock: Clock,
+        /// How this program was called, for commands to copy.
+        program: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -107,19 +127,26 @@ pub fn command(lang: Lang) -> clap::Command {
     help::translated(<Cli as clap::CommandFactory>::command(), Words::of(lang))
 }
 
-/// Runs one command line; returns the exit code: 0 done, 1 refused by a rule, 2 bad usage or
-/// input, 3 storage trouble.
+/// Runs one command line, unless it asks for the screen.
 #[must_use]
-pub fn run(args: Vec<OsString>) -> u8 {
+pub fn run(args: Vec<OsString>) -> Asked {
     let lang = usage::lang_of(&args);
     let program = args.first().map_or_else(|| "gongshilan".to_owned(), |arg| arg.to_string_lossy().into_owned());
     let parsed = command(lang).try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => return usage::explain(&error, Words::of(lang)),
+        Err(error) => return Asked::Done(usage::explain(&error, Words::of(lang))),
     };
     let context = Context::new(&cli, cli.lang.unwrap_or(lang), &program);
-    match dispatch(cli.command, &context) {
+    let Some(command) = cli.command else {
+        let Context { home, clock, program, .. } = context;
+        return Asked::Screen { home, lang: cli.lang.unwrap_or(lang), clock, program };
+    };
+    Asked::Done(done(command, &context))
+}
+
+fn done(command: Command, context: &Context) -> u8 {
+    match dispatch(command, context) {
         Ok(()) if out::is_lost() => {
             let fault = Fault::storage(Message::of("output-lost"));
             context.out.fault(&fault);

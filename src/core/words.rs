@@ -1,4 +1,5 @@
-//! Sentences for people are data: `assets/words/zh.toml` and `en.toml`, one entry a key.
+//! Sentences for people are data: `assets/words/zh.toml` and `en.toml`, those of the screen alone in
+//! `assets/words/screen`, one entry a key.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -92,6 +93,11 @@ pub struct Words {
     entries: BTreeMap<String, Entry>,
 }
 
+const ZH_FILES: &[&str] =
+    &[include_str!("../../assets/words/zh.toml"), include_str!("../../assets/words/screen/zh.toml")];
+const EN_FILES: &[&str] =
+    &[include_str!("../../assets/words/en.toml"), include_str!("../../assets/words/screen/en.toml")];
+
 static ZH: OnceLock<Words> = OnceLock::new();
 static EN: OnceLock<Words> = OnceLock::new();
 
@@ -100,14 +106,15 @@ impl Words {
     #[must_use]
     pub fn of(lang: Lang) -> &'static Self {
         match lang {
-            Lang::Zh => ZH.get_or_init(|| Self::read(include_str!("../../assets/words/zh.toml"))),
-            Lang::En => EN.get_or_init(|| Self::read(include_str!("../../assets/words/en.toml"))),
+            Lang::Zh => ZH.get_or_init(|| Self::read(ZH_FILES)),
+            Lang::En => EN.get_or_init(|| Self::read(EN_FILES)),
         }
     }
 
     // The files are part of the binary and a test reads both: a broken one never ships.
-    fn read(text: &str) -> Self {
-        Self { entries: toml::from_str(text).unwrap_or_default() }
+    fn read(files: &[&str]) -> Self {
+        let read = |text: &&str| toml::from_str::<BTreeMap<String, Entry>>(text).unwrap_or_default();
+        Self { entries: files.iter().flat_map(read).collect() }
     }
 
     /// The sentence for `message`. A key that is not there is shown as it is, never hidden.

@@ -16,6 +16,17 @@ pub fn default_home() -> Option<PathBuf> {
     ProjectDirs::from("", "", "gongshilan").map(|dirs| dirs.data_local_dir().join("office"))
 }
 
+/// The folder of the practice board that belongs to the office in `home`, beside it: what is tried
+/// there never gets among what is real.
+#[must_use]
+pub fn practice_home(home: &Path) -> PathBuf {
+    match home.file_name().and_then(|name| name.to_str()) {
+        Some("office") => home.with_file_name("practice"),
+        Some(name) => home.with_file_name(format!("{name}-practice")),
+        None => home.join("practice"),
+    }
+}
+
 /// The name of a file, for messages.
 pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()

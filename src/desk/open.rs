@@ -89,6 +89,11 @@ impl Desk {
         self.now.today
     }
 
+    /// Looks at the clock again: a screen stays open over midnight.
+    pub fn look_at_clock(&mut self, clock: Clock) {
+        self.now = clock.now();
+    }
+
     /// The folder where everything is kept.
     #[must_use]
     pub fn home(&self) -> &Path {

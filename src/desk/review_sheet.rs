@@ -43,7 +43,7 @@ impl Desk {
         Ok(ReviewSheet {
             title: case.notice.title().to_owned(),
             template_name: case.template.name.clone(),
-            poster: self.present_poster(&case)?,
+            poster: self.poster_now(&case)?,
             content,
             looked_for,
             drafters: case.notice.drafters.iter().cloned().collect(),

@@ -14,7 +14,7 @@ use crate::core::template::Template;
 use crate::core::words::Message;
 
 /// Everything about one notice.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Story {
     /// The notice.
     pub notice: Notice,
@@ -40,15 +40,15 @@ impl Desk {
     pub fn story(&self, number: &str) -> Result<Story, Fault> {
         let case = self.case(number)?;
         let standing = self.scene(&case).standing();
-        let poster = self.present_poster(&case)?;
+        let poster = self.poster_now(&case)?;
         let records = self.store.records(&case.notice.number)?;
         let steps = Move::ALL.into_iter().map(|step| (step, obstacle(self.scene(&case), step))).collect();
         let places = histories(&case.notice);
         Ok(Story { standing, places, poster, records, steps, notice: case.notice, template: case.template })
     }
 
-    /// The poster as it reads now: for the period of the last edition, open before there is one.
-    pub(super) fn present_poster(&self, case: &Case) -> Result<Poster, Fault> {
+    /// The poster as it reads now: with the period of the last edition, else with an open one.
+    pub(super) fn poster_now(&self, case: &Case) -> Result<Poster, Fault> {
         let period = match case.notice.edition() {
             None => self.open_period(case),
             Some(edition) => {

@@ -10,6 +10,7 @@ mod missing;
 mod paper;
 mod pdf;
 mod photo;
+mod preview;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,7 @@ pub use missing::{MissingCharacter, missing};
 pub use paper::Paper;
 pub use photo::PhotoFile;
 use photo::Picture;
+pub use preview::{PageText, preview};
 
 /// What to print.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::answer::Opened;
-use super::keymap::Keymap;
+use super::keymap::{Binding, Keymap};
 use super::theme::Theme;
 use crate::core::calendar::Calendar;
 use crate::core::fault::Fault;
@@ -104,6 +104,15 @@ impl Ctx {
     #[must_use]
     pub fn word(&self, key: &'static str) -> String {
         self.words.word(key)
+    }
+
+    /// The name of a line of the table of keys.
+    #[must_use]
+    pub fn name_of(&self, line: &Binding) -> String {
+        match &line.say {
+            Some(key) => self.say(&Message { key: key.clone().into(), args: Vec::new() }),
+            None => self.word(line.action.key()),
+        }
     }
 
     /// Whether this is a practice board.

@@ -11,7 +11,6 @@ use super::guard::{Guard, probe, restore};
 use super::ops::Ops;
 use super::run::{Ended, Loop};
 use super::worker::Worker;
-use crate::core::fault::Fault;
 use crate::core::words::{Lang, Message, Words};
 use crate::desk::{self, Clock};
 
@@ -108,6 +107,6 @@ fn keep_a_log(home: &std::path::Path) {
         }
         let where_ = info.location().map(ToString::to_string).unwrap_or_default();
         let text = format!("{where_}: {info}\n{}", std::backtrace::Backtrace::force_capture());
-        desk::log(&path, &Fault::storage(Message::of("screen-broken").with("log", path.display())), &text);
+        desk::log(&path, &text);
     }));
 }

@@ -5,4 +5,5 @@
 mod child;
 mod folders;
 mod help;
+mod pages;
 mod pasted;

@@ -28,12 +28,13 @@ impl Entry {
 
 /// The entries of `zh` or `en`, by key.
 pub(crate) fn words(lang: &str) -> BTreeMap<String, Entry> {
-    let table: toml::Table = read(&format!("assets/words/{lang}.toml")).parse().unwrap();
+    let files = ["assets/words", "assets/words/screen"].map(|folder| read(&format!("{folder}/{lang}.toml")));
+    let tables = files.map(|text| text.parse::<toml::Table>().unwrap());
     let entry = |(key, value): (String, toml::Value)| {
         let part = |name: &str| value.get(name).map(|text| text.as_str().unwrap().to_owned());
         (key, Entry { say: part("say").unwrap(), hint: part("hint") })
     };
-    table.into_iter().map(entry).collect()
+    tables.into_iter().flatten().map(entry).collect()
 }
 
 /// A text file of the project.

@@ -39,6 +39,13 @@ fn in_stories() -> BTreeSet<String> {
     stories.iter().map(|story| story["what"].as_str().unwrap().to_owned()).collect()
 }
 
+/// Names that the table of keys gives to actions on single screens.
+fn in_keys() -> BTreeSet<String> {
+    let keys: toml::Table = read("assets/keys.toml").parse().unwrap();
+    let lines = keys.values().flat_map(|lines| lines.as_array().unwrap());
+    lines.filter_map(|line| line.get("say")).map(|say| say.as_str().unwrap().to_owned()).collect()
+}
+
 #[test]
 fn every_key_that_the_program_names_is_there() {
     let known = words("zh");
@@ -54,6 +61,8 @@ fn every_key_that_the_program_names_is_there() {
     }
     let stories = in_stories().into_iter().filter(|key| !known.contains_key(key));
     missing.extend(stories.map(|key| format!("{key}: assets/practice/stories.toml")));
+    let keys = in_keys().into_iter().filter(|key| !known.contains_key(key));
+    missing.extend(keys.map(|key| format!("{key}: assets/keys.toml")));
     none(&missing.into_iter().collect::<Vec<_>>());
 }
 
@@ -61,6 +70,7 @@ fn every_key_that_the_program_names_is_there() {
 fn every_key_in_the_files_is_used() {
     let code = code();
     let mut used = in_stories();
+    used.extend(in_keys());
     used.extend(code.iter().flat_map(|(_, tokens)| uses(tokens)).map(|named| named.key));
     let help: BTreeSet<String> = shown(Lang::Zh).into_iter().map(|shown| shown.text).collect();
     let words = words("zh");

@@ -90,7 +90,7 @@ impl App {
     fn part(&self, screen: &Screen, line: &Binding) -> Option<(u8, String, String, bool)> {
         let key = line.keys.first()?;
         let possible = screen.refuses(line.action, &self.ctx).is_none();
-        Some((line.bar?, key.to_string(), label(line, &self.ctx), possible))
+        Some((line.bar?, key.to_string(), self.ctx.name_of(line), possible))
     }
 
     // Over the last rows of the screen, as many as it takes.
@@ -127,14 +127,6 @@ impl App {
         let line = row(area, area.height.saturating_sub(2));
         popup::clear(line, buf);
         put(line, &format!("* {text}  {}", ctx.word("busy-esc")), ctx.theme.style(Role::Strong), buf);
-    }
-}
-
-/// The name of a line of the table of keys.
-pub(in crate::tui) fn label(line: &Binding, ctx: &Ctx) -> String {
-    match &line.say {
-        Some(key) => ctx.say(&Message { key: key.clone().into(), args: Vec::new() }),
-        None => ctx.word(line.action.key()),
     }
 }
 

@@ -6,14 +6,12 @@ use crate::tui::job::Job;
 use crate::tui::msg::Effect;
 use crate::tui::popups::{Choose, Item};
 use crate::tui::screen::Screen;
-use crate::tui::screens::{HelpScreen, MenuScreen, PreviewScreen};
+use crate::tui::screens::{HelpScreen, MenuScreen, PreviewScreen, RECOVERED};
 use crate::tui::theme::Role;
 use crate::tui::want::{Input, Picked, Reply, Want};
 
 /// The list of people at the keyboard: its answer is for the application itself.
 const PERSON: &str = "person";
-/// The question about what an earlier run left behind.
-pub(in crate::tui) const RECOVERED: &str = "recovered";
 
 impl App {
     pub(super) fn all(&mut self, wants: Vec<Want>) -> Vec<Effect> {

@@ -62,7 +62,7 @@ impl Ops {
             Job::Foresee(deed, answers) => self.foresee(deed, &answers),
             Job::Act(deed, answers) => self.act(deed, &answers, progress),
             Job::View(path) => {
-                desk::open_file(&path)?;
+                open::that_detached(&path).map_err(|_| Fault::input(Message::of("worker-gone")))?;
                 Ok(Answer::Said(Message::of("viewer-opened").with("path", path.display())))
             }
             Job::Settings => Ok(Answer::Settings),
@@ -80,16 +80,13 @@ impl Ops {
         if self.desk.is_none() {
             self.desk = Some(Desk::open(&self.home, desk::Access::Write, self.clock)?);
         }
-        let desk = self.desk.as_mut();
-        desk.ok_or_else(|| Fault::storage(Message::of("worker-gone")))
+        let desk = self.desk.as_mut().ok_or_else(|| Fault::storage(Message::of("worker-gone")))?;
+        desk.look_at_clock(self.clock);
+        Ok(desk)
     }
 
     fn board(&mut self) -> Result<Answer, Fault> {
-        let clock = self.clock;
-        let desk = self.desk()?;
-        // The program stays open overnight: a new day begins with the board.
-        desk.tick(clock);
-        Ok(Answer::Board(Box::new(desk.board()?)))
+        Ok(Answer::Board(Box::new(self.desk()?.board()?)))
     }
 
     fn read_sheet(&mut self, notice: Option<&str>, template: &str, input: SheetInput) -> Result<Answer, Fault> {

@@ -8,4 +8,4 @@ mod question;
 pub use choose::{Choose, Item};
 pub use files::FilesPopup;
 pub use month::Month;
-pub use question::{Answered, Question};
+pub use question::Question;

@@ -16,7 +16,7 @@ use crate::tui::widgets::scroll::Scroll;
 
 /// What becomes of the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answered {
+pub(crate) enum Answered {
     /// It goes to the screen below, under this name.
     Tag(&'static str),
     /// It only has to be read.

@@ -6,7 +6,6 @@ use ratatui::layout::{Position, Rect};
 use crate::core::text::width;
 use crate::core::wrap::wrap;
 use crate::tui::action::Action;
-use crate::tui::app::label;
 use crate::tui::ctx::Ctx;
 use crate::tui::screen_id::ScreenId;
 use crate::tui::theme::Role;
@@ -59,7 +58,7 @@ impl HelpScreen {
         for line in ctx.keymap.of(self.of) {
             let keys: Vec<String> = line.keys.iter().map(ToString::to_string).collect();
             let keys = keys.join(" ");
-            let name = label(line, ctx);
+            let name = ctx.name_of(line);
             let room = KEYS.max(width(&keys) + 1);
             for (at, part) in wrap(&name, columns.saturating_sub(room).max(8), 0).into_iter().enumerate() {
                 let head = if at == 0 { keys.as_str() } else { "" };

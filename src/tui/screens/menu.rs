@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::action::Action;
-use crate::tui::app::label;
 use crate::tui::ctx::Ctx;
 use crate::tui::key::Code;
 use crate::tui::popups::{Choose, Item};
@@ -31,7 +30,7 @@ impl MenuScreen {
             if let Code::F(number) = key.code {
                 numbers.push((number, items.len()));
             }
-            let item = Item::new(label(line, ctx)).aside(key.to_string());
+            let item = Item::new(ctx.name_of(line)).aside(key.to_string());
             items.push(Item { off: refused(line.action).map(|why| ctx.say(&why)), ..item });
             actions.push(line.action);
         }

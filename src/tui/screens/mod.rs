@@ -23,7 +23,7 @@ pub use kinds::KindsScreen;
 pub use menu::MenuScreen;
 pub use outcome::OutcomeScreen;
 pub use preview::PreviewScreen;
-pub(super) use recovered::recovered_question;
+pub(super) use recovered::{RECOVERED, recovered_question};
 pub use review::ReviewScreen;
 pub use settings::SettingsScreen;
 pub use story::StoryScreen;

@@ -5,6 +5,9 @@ use crate::desk::Unsaved;
 use crate::tui::ctx::Ctx;
 use crate::tui::popups::Question;
 
+/// Under which name its answer comes back.
+pub(in crate::tui) const RECOVERED: &str = "recovered";
+
 /// The question about one form that was not kept in order.
 pub(in crate::tui) fn recovered_question(unsaved: &Unsaved, ctx: &Ctx) -> Question {
     let title = unsaved.values.text("title");
@@ -16,5 +19,5 @@ pub(in crate::tui) fn recovered_question(unsaved: &Unsaved, ctx: &Ctx) -> Questi
     };
     let lines = [what, which, when, Message::of("recovered-safe")].iter().map(|line| ctx.say(line)).collect();
     let options = ["recovered-go-on", "recovered-later", "recovered-drop"].map(|key| ctx.word(key)).to_vec();
-    Question::new(crate::tui::app::RECOVERED, ctx.word("recovered-title"), lines, options)
+    Question::new(RECOVERED, ctx.word("recovered-title"), lines, options)
 }

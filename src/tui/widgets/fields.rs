@@ -3,7 +3,7 @@
 
 use super::editor::{Editor, FieldKind};
 use super::options::Choice;
-use super::text_field::Typing;
+use super::text_field::{TextField, Typing};
 use crate::core::values::Entry;
 use crate::tui::action::Action;
 use crate::tui::key::{Code, Key};
@@ -152,16 +152,17 @@ impl Fields {
     }
 
     fn undo(&mut self) -> Did {
-        match self.here_mut().map(|field| &mut field.editor) {
-            Some(Editor::Text(text)) if text.undo() => Did::Changed,
-            _ => Did::Nothing,
-        }
+        if self.text_at_hand().is_some_and(TextField::undo) { Did::Changed } else { Did::Nothing }
     }
 
     fn redo(&mut self) -> Did {
-        match self.here_mut().map(|field| &mut field.editor) {
-            Some(Editor::Text(text)) if text.redo() => Did::Changed,
-            _ => Did::Nothing,
+        if self.text_at_hand().is_some_and(TextField::redo) { Did::Changed } else { Did::Nothing }
+    }
+
+    fn text_at_hand(&mut self) -> Option<&mut TextField> {
+        match &mut self.here_mut()?.editor {
+            Editor::Text(text) => Some(text),
+            _ => None,
         }
     }
 

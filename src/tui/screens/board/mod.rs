@@ -242,11 +242,12 @@ impl BoardScreen {
     }
 
     fn filters(&self, ctx: &Ctx) -> Choose {
-        let items = self.filter_list().iter().map(|filter| {
+        let filters = self.filter_list();
+        let items = filters.iter().map(|filter| {
             let count = self.board.rows.iter().filter(|row| filter.fits(row)).count();
             Item::new(filter.label(ctx)).aside(count.to_string())
         });
-        let at = self.filter_list().iter().position(|filter| *filter == self.filter).unwrap_or(0);
+        let at = filters.iter().position(|filter| *filter == self.filter).unwrap_or(0);
         Choose::new(FILTER, ctx.word("board-filter"), items.collect()).at(at)
     }
 
