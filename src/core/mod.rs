@@ -20,4 +20,5 @@ pub mod standing;
 pub mod template;
 pub mod text;
 pub mod values;
+pub mod watch;
 pub mod words;

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod board;
 #[cfg(test)]
+mod cancelling;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod help;
