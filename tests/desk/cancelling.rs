@@ -5,10 +5,9 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use gongshilan::core::fault::{Fault, FaultKind};
-use gongshilan::core::moves::PrintWish;
 use gongshilan::core::notice::Stage;
 use gongshilan::core::watch::{Watch, unwatched};
-use gongshilan::desk::{Access, Clock, Desk, Filter, Paper, PrintRequest, TakeDownRequest, demo};
+use gongshilan::desk::{Access, Clock, Desk, Filter, TakeDownRequest, demo};
 use tempfile::tempdir;
 
 use super::help::*;
@@ -38,12 +37,6 @@ fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = entries.collect();
     names.sort();
     names
-}
-
-fn poster(folder: &Path) -> PrintRequest {
-    let output = folder.join("poster.pdf");
-    let by = Some(DRAFTER.to_owned());
-    PrintRequest { output, paper: Paper::a4(), wish: PrintWish::default(), draft: false, by }
 }
 
 #[test]

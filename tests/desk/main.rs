@@ -5,6 +5,8 @@ mod board;
 #[cfg(test)]
 mod cancelling;
 #[cfg(test)]
+mod corrections;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod help;
