@@ -41,6 +41,7 @@
 //!
 //! What is said and typed:
 //!
+//! - [`core::watch`]: long work tells how far it is, and can be stopped.
 //! - [`core::words`]: sentences for people, in two languages, from `assets/words`.
 //! - [`core::fault`]: the one error: a sentence, a hint, an exit code.
 //! - [`core::values`]: what a clerk typed, before it is checked.

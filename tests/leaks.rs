@@ -16,6 +16,7 @@ use gongshilan::core::moves::{ExceptOrder, PrintWish};
 use gongshilan::core::office::{Duty, Hotline, IssuerLevel, Place, Staff};
 use gongshilan::core::template::FieldType;
 use gongshilan::core::values::{Entry, Values};
+use gongshilan::core::watch::unwatched;
 use gongshilan::core::words::{Lang, Words};
 use gongshilan::desk::{
     CatalogFormat, Clock, Content, CorrectOrder, Correction, Desk, DraftRequest, Filter, LedgerFormat, ObjectRequest,
@@ -178,7 +179,7 @@ fn print_all(desk: &mut Desk, number: &str, output: &Path) -> Vec<Vec<u8>> {
         let _ = desk.review(number, &pass);
         let request =
             PrintRequest { output: output.to_owned(), paper: Paper::a4(), wish: PrintWish::default(), draft, by: None };
-        match desk.print(number, &request, &mut |_, _| {}) {
+        match desk.print(number, &request, &mut unwatched) {
             Ok(_) => pdfs.push(std::fs::read(output).unwrap()),
             Err(fault) => assert_eq!(fault.kind, FaultKind::Refused, "{fault:?}"),
         }
@@ -252,7 +253,7 @@ fn hanging(desk: &mut Desk, output: &Path) -> String {
         draft: false,
         by: None,
     };
-    desk.print(&number, &request, &mut |_, _| {}).unwrap();
+    desk.print(&number, &request, &mut unwatched).unwrap();
     desk.post(&number, &PostRequest { places: vec!["栏".to_owned()], ..PostRequest::default() }).unwrap();
     desk.object(&number, &raised("来访", "人数不对")).unwrap();
     number
@@ -313,7 +314,7 @@ fn no_free_text_carries_a_number_onto_certificate_or_ledger() {
     the_ledger_is_silent(&desk, folder.path());
     desk.move_to("2026-12-10".parse().unwrap()).unwrap();
     desk.take_down(&number, &TakeDownRequest::default()).unwrap();
-    desk.certificate(&number, &output, None, &mut |_, _| {}).unwrap();
+    desk.certificate(&number, &output, None, &mut unwatched).unwrap();
     let told = pages(&std::fs::read(&output).unwrap());
     assert!(told.concat().contains("人数不对"), "the certificate was read");
     assert_eq!(yields(&told.concat()), None);
@@ -332,7 +333,7 @@ fn a_number_in_two_texts_of_an_objection_makes_no_certificate() {
     desk.move_to("2026-12-10".parse().unwrap()).unwrap();
     desk.take_down(&number, &TakeDownRequest::default()).unwrap();
     let output = folder.path().join("certificate.pdf");
-    refused(desk.certificate(&number, &output, None, &mut |_, _| {}).map(drop), "in two cells");
+    refused(desk.certificate(&number, &output, None, &mut unwatched).map(drop), "in two cells");
     assert!(!output.exists());
 }
 

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::context::Context;
 use crate::core::fault::Fault;
+use crate::core::watch::unwatched;
 use crate::core::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -16,7 +17,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let waiting = context.waiting();
-    let made = context.work()?.backup(args.to.as_deref())?;
+    let made = context.work()?.backup(args.to.as_deref(), &mut unwatched)?;
     drop(waiting);
     context.out.done(
         || json!({ "path": made.path.to_string_lossy(), "bytes": made.bytes }),

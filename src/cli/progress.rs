@@ -1,5 +1,6 @@
 //! Progress on anything longer than a second; nothing at all where nobody watches.
 
+use std::ops::ControlFlow;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -25,10 +26,15 @@ impl Progress {
     }
 
     /// Tells how much is done. The bar goes to standard error and only to a terminal.
-    pub(super) fn tell(&mut self, done: usize, all: usize) {
-        if self.started.elapsed() < SILENT {
-            return;
+    pub(super) fn tell(&mut self, done: usize, all: usize) -> ControlFlow<()> {
+        if self.started.elapsed() >= SILENT {
+            self.show(done, all);
         }
+        // Whoever wants to stop a command ends the program.
+        ControlFlow::Continue(())
+    }
+
+    fn show(&mut self, done: usize, all: usize) {
         let bar = self.bar.get_or_insert_with(|| {
             let style =
                 ProgressStyle::with_template("{bar:40} {pos}/{len}").unwrap_or_else(|_| ProgressStyle::default_bar());

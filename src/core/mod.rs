@@ -22,5 +22,6 @@ pub mod standing_words;
 pub mod template;
 pub mod text;
 pub mod values;
+pub mod watch;
 pub mod words;
 pub mod wrap;

@@ -13,15 +13,15 @@ pub fn matches(text: &str, query: &str) -> bool {
 /// Texts made ready for being searched many times.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Searchable {
-    texts: Vec<Text>,
+    texts: Box<[Text]>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Text {
     // Half-width, lower case.
-    plain: String,
+    plain: Box<str>,
     // For every letter, digit and character the initials by which it is found, one bit each.
-    initials: Vec<u64>,
+    initials: Box<[u64]>,
 }
 
 impl Searchable {
@@ -31,7 +31,7 @@ impl Searchable {
         // Lists repeat villages and opinions in every row.
         texts.sort();
         texts.dedup();
-        Self { texts }
+        Self { texts: texts.into() }
     }
 
     /// Whether one of the texts holds every word of `query`, as it stands or by the initials of its
@@ -46,7 +46,7 @@ impl Searchable {
 
 impl Text {
     fn new(text: &str) -> Self {
-        let plain = half_width(text).to_lowercase();
+        let plain: Box<str> = half_width(text).to_lowercase().into();
         let initials = plain.chars().filter(|c| c.is_alphanumeric()).map(initials).collect();
         Self { plain, initials }
     }

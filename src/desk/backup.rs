@@ -7,6 +7,7 @@ use super::files::unreadable as unreadable_file;
 use super::open::{Desk, one_of};
 use crate::core::fault::Fault;
 use crate::core::office::{Duty, Office};
+use crate::core::watch::Watch;
 use crate::core::words::Message;
 use crate::store::{self, Access, Store};
 
@@ -14,13 +15,14 @@ pub use crate::store::Restored;
 pub use crate::store::backup::Backup;
 
 impl Desk {
-    /// Writes a backup to `folder`, the home's own backup folder when not given.
+    /// Writes a backup to `folder`, the home's own backup folder when not given. `progress` is told
+    /// files done and in all; no backup is left when it stops the work.
     ///
     /// # Errors
-    /// Storage fault when it cannot be written or does not read back.
-    pub fn backup(&self, folder: Option<&Path>) -> Result<Backup, Fault> {
+    /// Storage fault when it cannot be written or does not read back; refused when it is stopped.
+    pub fn backup(&self, folder: Option<&Path>, progress: &mut Watch<'_>) -> Result<Backup, Fault> {
         let own = self.home.join("backups");
-        store::backup::write(&self.home, folder.unwrap_or(&own), self.now.today)
+        store::backup::write(&self.home, folder.unwrap_or(&own), self.now.today, progress)
     }
 
     /// The backup of the day, once; older ones are thinned out. A failure is told, never fatal:

@@ -6,6 +6,7 @@ use super::files;
 use super::open::Desk;
 use crate::core::fault::Fault;
 use crate::core::poster::{Table, catalog_poster, catalog_table};
+use crate::core::watch::unwatched;
 use crate::press::Paper;
 use crate::sheet::{Cell, write_xlsx};
 
@@ -34,7 +35,7 @@ impl Desk {
         let mut poster = catalog_poster(&self.office, self.shelf.iter(), self.now.today)?;
         poster.marks = self.practice_marks();
         let bytes = match format {
-            CatalogFormat::Pdf => self.press(&poster, Paper::a3().landscape(), &mut |_, _| {})?.bytes,
+            CatalogFormat::Pdf => self.press(&poster, Paper::a3().landscape(), &mut unwatched)?.bytes,
             CatalogFormat::Xlsx => {
                 let table = self.catalog();
                 let headings: Vec<String> = table.columns.into_iter().map(|column| column.label).collect();

@@ -10,6 +10,7 @@ use crate::core::moves::{certify, certify_day};
 use crate::core::notice::hex;
 use crate::core::office::Duty;
 use crate::core::poster::{CertificateFacts, certificate};
+use crate::core::watch::Watch;
 use crate::core::words::Message;
 use crate::press::Paper;
 use sha2::{Digest, Sha256};
@@ -26,7 +27,8 @@ pub struct Certified {
 }
 
 impl Desk {
-    /// Issues the certificate of a notice whose period is served.
+    /// Issues the certificate of a notice whose period is served. `progress` is told pages done and
+    /// in all; nothing is recorded or written when it stops the work.
     ///
     /// # Errors
     /// Refused inside the period, with open objections, and for notices that hang until replaced.
@@ -35,7 +37,7 @@ impl Desk {
         number: &str,
         output: &Path,
         by: Option<&str>,
-        progress: &mut dyn FnMut(usize, usize),
+        progress: &mut Watch<'_>,
     ) -> Result<Certified, Fault> {
         self.outside(output)?;
         let case = self.case(number)?;

@@ -25,6 +25,7 @@ use crate::core::event::{Condition, Shot};
 use crate::core::fault::Fault;
 use crate::core::moves::PrintWish;
 use crate::core::template::{DayUnit, Span};
+use crate::core::watch::unwatched;
 use crate::core::words::Message;
 use crate::press::Paper;
 
@@ -152,7 +153,7 @@ fn publish(desk: &mut Desk, number: &str, pdf: &Path) -> Result<(), Fault> {
     desk.review(number, &ReviewRequest { secrecy: true, privacy: true, accuracy: true, ..ReviewRequest::default() })?;
     let request =
         PrintRequest { output: pdf.to_owned(), paper: Paper::a4(), wish: PrintWish::default(), draft: false, by: None };
-    desk.print(number, &request, &mut |_, _| {})?;
+    desk.print(number, &request, &mut unwatched)?;
     desk.post(number, &PostRequest { places: vec![PLACE.to_owned()], ..PostRequest::default() })?;
     Ok(())
 }
@@ -192,7 +193,7 @@ fn finish(desk: &mut Desk, number: &str, posters: &Path) -> Result<Option<Certif
     }
     desk.take_down(number, &TakeDownRequest::default())?;
     let output: PathBuf = posters.join(format!("{number}-certificate.pdf"));
-    desk.certificate(number, &output, None, &mut |_, _| {}).map(Some)
+    desk.certificate(number, &output, None, &mut unwatched).map(Some)
 }
 
 // Holidays can stretch a period by weeks: the latest first day with which it is over by now.

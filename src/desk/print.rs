@@ -14,6 +14,7 @@ use crate::core::poster::{Mark, Poster};
 use crate::core::privacy::{Finding, scan};
 use crate::core::stage::{Move, allow};
 use crate::core::template::Level;
+use crate::core::watch::{Watch, tell};
 use crate::core::words::Message;
 use crate::press::{self, Paper, PhotoFile, PrintOrder, PrintedPdf};
 use sha2::{Digest, Sha256};
@@ -49,7 +50,8 @@ pub struct PrintedFile {
 }
 
 impl Desk {
-    /// Prints a notice. `progress` is told pages done and in all.
+    /// Prints a notice. `progress` is told pages done and in all; nothing is recorded or written
+    /// when it stops the work.
     ///
     /// # Errors
     /// Refused when errors remain; a draft is refused only for what may never leave the program:
@@ -58,7 +60,7 @@ impl Desk {
         &mut self,
         number: &str,
         request: &PrintRequest,
-        progress: &mut dyn FnMut(usize, usize),
+        progress: &mut Watch<'_>,
     ) -> Result<PrintedFile, Fault> {
         self.outside(&request.output)?;
         let case = self.case(number)?;
@@ -78,7 +80,7 @@ impl Desk {
         &mut self,
         case: &Case,
         request: &PrintRequest,
-        progress: &mut dyn FnMut(usize, usize),
+        progress: &mut Watch<'_>,
     ) -> Result<PrintedFile, Fault> {
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
         let plan = plan_print(self.scene(case), &request.wish, &by)?;
@@ -100,7 +102,7 @@ impl Desk {
         case: &Case,
         request: &PrintRequest,
         why_draft: Option<Message>,
-        progress: &mut dyn FnMut(usize, usize),
+        progress: &mut Watch<'_>,
     ) -> Result<PrintedFile, Fault> {
         let (issues, _) = self.issues(case)?;
         let never = |issue: &&Issue| issue.blocks() && matches!(issue.code.as_str(), "C03" | "C04" | "C16" | "C25");
@@ -118,20 +120,18 @@ impl Desk {
 
     /// Lays a poster out and makes the PDF, with the photographs it names. Every PDF is made
     /// here, and none with an identity or card number on it.
-    pub(super) fn press(
-        &self,
-        poster: &Poster,
-        paper: Paper,
-        progress: &mut dyn FnMut(usize, usize),
-    ) -> Result<PrintedPdf, Fault> {
+    pub(super) fn press(&self, poster: &Poster, paper: Paper, progress: &mut Watch<'_>) -> Result<PrintedPdf, Fault> {
         let found = scan(poster).into_iter().filter(Finding::is_absolute).map(Finding::placed);
         let found: Vec<Message> = found.collect();
         if !found.is_empty() {
             return Err(Fault::refused(Message::of("print-errors").with("count", found.len())).because(found));
         }
-        let photos: Result<Vec<PhotoFile>, Fault> =
-            poster.photos.iter().map(|photo| self.photo_file(&photo.digest)).collect();
-        press::print(&PrintOrder { poster, paper, photos: &photos?, made: self.now.today }, progress)
+        let mut photos = Vec::new();
+        for photo in &poster.photos {
+            tell(progress, 0, poster.photos.len())?;
+            photos.push(self.photo_file(&photo.digest)?);
+        }
+        press::print(&PrintOrder { poster, paper, photos: &photos, made: self.now.today }, progress)
     }
 
     fn photo_file(&self, digest: &str) -> Result<PhotoFile, Fault> {

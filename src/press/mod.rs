@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 
 use crate::core::fault::Fault;
 use crate::core::poster::Poster;
+use crate::core::watch::{Watch, tell};
 use crate::core::words::Message;
 
 pub use missing::{MissingCharacter, missing};
@@ -56,17 +57,19 @@ pub fn check_photo(photo: &PhotoFile) -> Result<(), Fault> {
     photo::Picture::read(photo).map(drop)
 }
 
-/// Prints. `progress` is told after every page how many are done, of how many.
+/// Prints. `progress` is told after every page how many are done, of how many; before, while
+/// photographs are read, that none of them is.
 ///
 /// # Errors
 /// - `press-missing` (refused) when a character is in no embedded font, with a line for each;
 /// - `press-photo-absent`, `press-photo-unreadable` (input) when a photograph that the poster
 ///   names is not in the order, or is neither JPEG nor PNG;
+/// - `work-cancelled` (refused) when `progress` stops it;
 /// - `press-font-broken`, `press-pdf-failed` (storage) when the program file is damaged.
-pub fn print(order: &PrintOrder<'_>, progress: &mut dyn FnMut(usize, usize)) -> Result<PrintedPdf, Fault> {
+pub fn print(order: &PrintOrder<'_>, progress: &mut Watch<'_>) -> Result<PrintedPdf, Fault> {
     fonts::ready()?;
     missing::refuse_missing(order.poster)?;
-    let pictures = pictures(order)?;
+    let pictures = pictures(order, progress)?;
     let sizes: Vec<_> = pictures.iter().map(|(digest, picture)| picture.upright(digest)).collect();
     let pages = layout::pages_with_photos(order.poster, &order.paper, &sizes)?;
     let bytes = pdf::write(&pages, order, &pictures, progress)?;
@@ -74,9 +77,10 @@ pub fn print(order: &PrintOrder<'_>, progress: &mut dyn FnMut(usize, usize)) -> 
     Ok(PrintedPdf { bytes, pages })
 }
 
-fn pictures(order: &PrintOrder<'_>) -> Result<BTreeMap<String, Picture>, Fault> {
+fn pictures(order: &PrintOrder<'_>, progress: &mut Watch<'_>) -> Result<BTreeMap<String, Picture>, Fault> {
     let mut out = BTreeMap::new();
     for photo in &order.poster.photos {
+        tell(progress, 0, order.poster.photos.len())?;
         let file = order.photos.iter().find(|file| file.digest == photo.digest).ok_or_else(|| {
             let message = Message::of("press-photo-absent");
             Fault::input(message.with("caption", &photo.caption).with("digest", &photo.digest))

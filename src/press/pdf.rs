@@ -12,6 +12,7 @@ use printpdf::{Mm, OffsetDateTime, PdfDocument, PdfPage, PdfSaveOptions, XObject
 use sha2::{Digest, Sha256};
 
 use crate::core::fault::Fault;
+use crate::core::watch::{Watch, tell};
 use crate::core::words::Message;
 
 use super::PrintOrder;
@@ -24,7 +25,7 @@ pub(super) fn write(
     pages: &[Page],
     order: &PrintOrder<'_>,
     pictures: &BTreeMap<String, Picture>,
-    progress: &mut dyn FnMut(usize, usize),
+    progress: &mut Watch<'_>,
 ) -> Result<Vec<u8>, Fault> {
     let wardrobe = Wardrobe::of(pages);
     let mut document = PdfDocument::new(&order.poster.title);
@@ -38,7 +39,7 @@ pub(super) fn write(
     for (i, page) in pages.iter().enumerate() {
         let ops = draw::page(page, &wardrobe, pictures);
         document.pages.push(PdfPage::new(Mm(page.width), Mm(page.height), ops));
-        progress(i + 1, pages.len());
+        tell(progress, i + 1, pages.len())?;
     }
     finish(&document)
 }

@@ -16,6 +16,7 @@ use super::chain::Head;
 use super::{files, journal};
 use crate::core::fault::Fault;
 use crate::core::notice::hex;
+use crate::core::watch::{Watch, tell};
 use crate::core::words::Message;
 
 /// zstd level 3: 400 MB of journal become 96 MB in 3 seconds.
@@ -104,19 +105,34 @@ pub(super) fn is_portable(name: &str) -> bool {
     !stem.is_empty() && !device && !ends_badly && name.len() <= NAME_LIMIT && !name.contains(forbidden)
 }
 
-/// Writes the files of `home` that `manifest` names to `out` and syncs it.
-pub(super) fn pack(home: &Path, manifest: &Manifest, out: &File) -> io::Result<()> {
+/// Writes the files of `home` that `manifest` names to `out`, which is called `name`, and syncs it.
+/// `progress` is told how many files are in it, of how many.
+pub(super) fn pack(
+    home: &Path,
+    manifest: &Manifest,
+    out: &File,
+    name: &Path,
+    progress: &mut Watch<'_>,
+) -> Result<(), Fault> {
+    let failed = |err: io::Error| files::write_fault(name, &err);
+    let mut tar = begin(manifest, out).map_err(failed)?;
+    for (done, item) in manifest.files.iter().enumerate() {
+        tell(progress, done, manifest.files.len())?;
+        let file = File::open(home.join(&item.path)).map_err(failed)?;
+        // A journal may have grown since: only what the manifest counted goes in.
+        add(&mut tar, &item.path, item.bytes, file.take(item.bytes)).map_err(failed)?;
+    }
+    tar.into_inner().and_then(zstd::Encoder::finish).and_then(File::sync_all).map_err(failed)?;
+    tell(progress, manifest.files.len(), manifest.files.len())
+}
+
+fn begin<'a>(manifest: &Manifest, out: &'a File) -> io::Result<tar::Builder<zstd::Encoder<'static, &'a File>>> {
     let mut zip = zstd::Encoder::new(out, LEVEL)?;
     zip.include_checksum(true)?;
     let mut tar = tar::Builder::new(zip);
     let head = serde_json::to_vec_pretty(manifest)?;
     add(&mut tar, MANIFEST, head.len() as u64, head.as_slice())?;
-    for item in &manifest.files {
-        // A journal may have grown since: only what the manifest counted goes in.
-        add(&mut tar, &item.path, item.bytes, File::open(home.join(&item.path))?.take(item.bytes))?;
-    }
-    tar.into_inner()?.finish()?;
-    out.sync_all()
+    Ok(tar)
 }
 
 fn add(tar: &mut tar::Builder<impl Write>, path: &str, bytes: u64, content: impl Read) -> io::Result<()> {

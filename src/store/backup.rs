@@ -13,6 +13,7 @@ use super::{Store, files, journal, marker, mend, photos, prune};
 use crate::core::event::Event;
 use crate::core::fault::Fault;
 use crate::core::office::Office;
+use crate::core::watch::{Watch, tell, unwatched};
 use crate::core::words::Message;
 
 /// A backup that was made and read back.
@@ -41,16 +42,18 @@ pub fn daily(store: &Store, today: NaiveDate) -> Result<Option<Backup>, Fault> {
     if prune::list(&folder, &ascii(&office.code))?.keys().any(|(day, _)| *day == today) {
         return Ok(None);
     }
-    write(store.home(), &folder, today).map(Some)
+    write(store.home(), &folder, today, &mut unwatched).map(Some)
 }
 
 /// Makes a backup of the store in `home`, also while it is in use. `dest` is a folder (its old
 /// backups are thinned out, and outside of `home` the photographs are mirrored into it) or the
-/// name of a new file ending in `.gslbak`.
+/// name of a new file ending in `.gslbak`. `progress` is told files done and in all, photographs
+/// first.
 ///
 /// # Errors
-/// When the journal is damaged, the file exists already, or a disk fails.
-pub fn write(home: &Path, dest: &Path, today: NaiveDate) -> Result<Backup, Fault> {
+/// When the journal is damaged, the file exists already, a disk fails, or `progress` stops the
+/// work: then no backup is left, only photographs that were copied whole.
+pub fn write(home: &Path, dest: &Path, today: NaiveDate, progress: &mut Watch<'_>) -> Result<Backup, Fault> {
     let (walked, office) = read_journal(home)?;
     let mut notes = Vec::new();
     let items = collect(home, &walked, &mut notes)?;
@@ -59,14 +62,18 @@ pub fn write(home: &Path, dest: &Path, today: NaiveDate) -> Result<Backup, Fault
         if dest.exists() {
             return Err(Fault::input(Message::of("store-backup-exists").with("file", dest.display())));
         }
-        return finish(home, dest, &manifest, 0, notes);
+        return finish(home, dest, &manifest, 0, notes, progress);
     }
     files::make_folder(dest)?;
     let code = ascii(&office.code);
-    let photos = if is_inside(dest, home) { 0 } else { mirror(home, dest, &mut notes)? };
+    let all = if is_inside(dest, home) { Vec::new() } else { all_photos(&home.join("photos"))? };
+    // Photographs and files of the archive are counted together.
+    let files = all.len() + manifest.files.len();
+    let copied = mirror(home, dest, &all, &mut notes, &mut |done, _| progress(done, files))?;
     let named = |count| dest.join(prune::file_name(&code, today, count));
     let path = (1..=u32::MAX).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1));
-    let done = finish(home, &path, &manifest, photos, notes)?;
+    let before = all.len();
+    let done = finish(home, &path, &manifest, copied, notes, &mut |done, _| progress(before + done, files))?;
     prune::prune(dest, &code)?;
     Ok(done)
 }
@@ -124,17 +131,30 @@ fn item(home: &Path, path: String, limit: u64) -> Result<Item, Fault> {
     Ok(Item { path, bytes, sha256 })
 }
 
-// Temporary name, sync, read back, rename: under its final name it is known to be good.
-fn finish(home: &Path, path: &Path, manifest: &Manifest, photos: u64, notes: Vec<Message>) -> Result<Backup, Fault> {
+fn finish(
+    home: &Path,
+    path: &Path,
+    manifest: &Manifest,
+    photos: u64,
+    notes: Vec<Message>,
+    progress: &mut Watch<'_>,
+) -> Result<Backup, Fault> {
     let temp = files::temporary(path);
-    let packed = File::create(&temp).and_then(|out| archive::pack(home, manifest, &out));
-    packed.map_err(|err| files::write_fault(&temp, &err))?;
-    if archive::unpack(&temp, None)? != *manifest {
-        return Err(archive::mismatch(&temp, "manifest.json"));
+    if let Err(fault) = pack_checked(home, &temp, manifest, progress) {
+        // What failed or was stopped is no backup, under whatever name.
+        let _ = fs::remove_file(&temp);
+        return Err(fault);
     }
     files::put_in_place(&temp, path)?;
     let bytes = fs::metadata(path).map_err(|err| files::read_fault(path, &err))?.len();
     Ok(Backup { path: path.to_owned(), seq: manifest.head.seq, bytes, photos, notes })
+}
+
+// Temporary name, sync, read back, rename: under its final name it is known to be good.
+fn pack_checked(home: &Path, temp: &Path, manifest: &Manifest, progress: &mut Watch<'_>) -> Result<(), Fault> {
+    let out = File::create(temp).map_err(|err| files::write_fault(temp, &err))?;
+    archive::pack(home, manifest, &out, temp, progress)?;
+    if archive::unpack(temp, None)? == *manifest { Ok(()) } else { Err(archive::mismatch(temp, "manifest.json")) }
 }
 
 fn is_inside(dest: &Path, home: &Path) -> bool {
@@ -145,10 +165,17 @@ fn is_inside(dest: &Path, home: &Path) -> bool {
 }
 
 // Every photograph once: what is there in full stays as it is.
-fn mirror(home: &Path, dest: &Path, notes: &mut Vec<Message>) -> Result<u64, Fault> {
+fn mirror(
+    home: &Path,
+    dest: &Path,
+    all: &[PathBuf],
+    notes: &mut Vec<Message>,
+    progress: &mut Watch<'_>,
+) -> Result<u64, Fault> {
     let mut copied = 0;
-    for path in all_photos(&home.join("photos"))? {
-        let digest = files::name(&path);
+    for (done, path) in all.iter().enumerate() {
+        tell(progress, done, all.len())?;
+        let digest = files::name(path);
         if photos::read(dest, digest).is_ok() {
             continue;
         }

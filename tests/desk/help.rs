@@ -4,9 +4,13 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use gongshilan::core::event::Event;
+use gongshilan::core::moves::PrintWish;
 use gongshilan::core::office::{Duty, Hotline, IssuerLevel, Place, Staff};
 use gongshilan::core::values::{Row, Values};
-use gongshilan::desk::{Access, Clock, Content, Desk, DraftRequest, OfficeChange, ReviewRequest, set_up};
+use gongshilan::core::watch::unwatched;
+use gongshilan::desk::{
+    Access, Clock, Content, Desk, DraftRequest, OfficeChange, Paper, PostRequest, PrintRequest, ReviewRequest, set_up,
+};
 
 /// Drafts and posts.
 pub(crate) const DRAFTER: &str = "周样例";
@@ -94,4 +98,18 @@ pub(crate) fn pass(desk: &mut Desk, number: &str) {
     let by = Some(REVIEWER.to_owned());
     let request = ReviewRequest { secrecy: true, privacy: true, accuracy: true, by, ..ReviewRequest::default() };
     assert!(desk.review(number, &request).unwrap());
+}
+
+/// Prints to `folder/poster.pdf`.
+pub(crate) fn poster(folder: &Path) -> PrintRequest {
+    let output = folder.join("poster.pdf");
+    let by = Some(DRAFTER.to_owned());
+    PrintRequest { output, paper: Paper::a4(), wish: PrintWish::default(), draft: false, by }
+}
+
+/// Reviewed, printed and hung today.
+pub(crate) fn publish(desk: &mut Desk, number: &str, folder: &Path) {
+    pass(desk, number);
+    desk.print(number, &poster(folder), &mut unwatched).unwrap();
+    desk.post(number, &PostRequest { by: Some(DRAFTER.to_owned()), ..PostRequest::default() }).unwrap();
 }

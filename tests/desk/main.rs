@@ -3,6 +3,10 @@
 #[cfg(test)]
 mod board;
 #[cfg(test)]
+mod cancelling;
+#[cfg(test)]
+mod corrections;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod help;

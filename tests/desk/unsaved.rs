@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 use gongshilan::core::fault::FaultKind;
+use gongshilan::core::watch::unwatched;
 use gongshilan::desk::{Access, Content, Desk, EditRequest, Unsaved, doctor, drop_unsaved, keep_unsaved};
 use tempfile::tempdir;
 
@@ -213,7 +214,7 @@ fn nobody_else_on_the_computer_reads_them() {
     let mode = fs::metadata(&files(home.path())[0]).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
     let stick = tempdir().unwrap();
-    let saved = desk.backup(Some(stick.path())).unwrap().path;
+    let saved = desk.backup(Some(stick.path()), &mut unwatched).unwrap().path;
     let inside = zstd::decode_all(fs::File::open(saved).unwrap()).unwrap();
     let name = b"unsaved";
     assert!(!inside.windows(name.len()).any(|window| window == name), "no backup has them");

@@ -1,5 +1,9 @@
 //! The file itself: the same every time, described, complete.
 
+use std::ops::ControlFlow;
+
+use gongshilan::core::fault::FaultKind;
+use gongshilan::core::watch::unwatched;
 use gongshilan::press::{Paper, PrintOrder, print};
 use lopdf::{Document, Object};
 
@@ -29,7 +33,7 @@ fn another_day_or_another_row_gives_another_file() {
     let poster = notice();
     let later = PrintOrder { poster: &poster, paper: Paper::a4(), photos: &[], made: day().succ_opt().unwrap() };
     let id = |bytes: &[u8]| Document::load_mem(bytes).unwrap().trailer.get(b"ID").unwrap().clone();
-    let (one, other) = (printed(&poster), print(&later, &mut |_, _| ()).unwrap().bytes);
+    let (one, other) = (printed(&poster), print(&later, &mut unwatched).unwrap().bytes);
     assert_ne!(id(&one), id(&other));
     assert_ne!(id(&printed(&households(3))), id(&printed(&households(4))));
 }
@@ -76,8 +80,29 @@ fn every_page_is_reported() {
     let poster = households(200);
     let mut told = Vec::new();
     let order = PrintOrder { poster: &poster, paper: Paper::a4(), photos: &[], made: day() };
-    let made = print(&order, &mut |done, of| told.push((done, of))).unwrap();
+    let mut watch = |done, of| {
+        told.push((done, of));
+        ControlFlow::Continue(())
+    };
+    let made = print(&order, &mut watch).unwrap();
     let pages = pdf::pages(&made.bytes).len();
     assert_eq!(made.pages as usize, pages);
     assert_eq!(told, (1..=pages).map(|page| (page, pages)).collect::<Vec<_>>());
+}
+
+#[test]
+fn printing_stops_where_it_is_told_to() {
+    let poster = households(200);
+    let order = PrintOrder { poster: &poster, paper: Paper::a4(), photos: &[], made: day() };
+    let pages = print(&order, &mut unwatched).unwrap().pages as usize;
+    for stop in [1, pages] {
+        let mut told = 0;
+        let mut watch = |done, _| {
+            told = done;
+            if done == stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let fault = print(&order, &mut watch).unwrap_err();
+        assert_eq!((fault.kind, fault.message.key.as_ref()), (FaultKind::Refused, "work-cancelled"));
+        assert_eq!(told, stop, "nothing is asked after that");
+    }
 }

@@ -1,6 +1,7 @@
 //! Photographs: embedded as they are, without place and time of taking, upright.
 
 use gongshilan::core::fault::FaultKind;
+use gongshilan::core::watch::unwatched;
 use gongshilan::press::{Paper, PhotoFile, PrintOrder, print};
 use img_parts::jpeg::{Jpeg, JpegSegment, markers};
 use img_parts::{Bytes, ImageEXIF};
@@ -152,7 +153,7 @@ fn an_absent_or_broken_photograph_is_named() {
     ];
     for (photos, key) in cases {
         let order = PrintOrder { poster: &poster, paper: Paper::a4(), photos: &photos, made: day() };
-        let fault = print(&order, &mut |_, _| ()).unwrap_err();
+        let fault = print(&order, &mut unwatched).unwrap_err();
         assert_eq!((fault.kind, fault.message.key.as_ref()), (FaultKind::Input, key));
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use gongshilan::core::poster::{Align, Contact, Poster, Table, TableColumn};
+use gongshilan::core::watch::unwatched;
 use gongshilan::press::{Paper, PhotoFile, PrintOrder, print};
 
 pub(crate) fn day() -> NaiveDate {
@@ -15,7 +16,7 @@ pub(crate) fn printed(poster: &Poster) -> Vec<u8> {
 
 /// The file of `poster` on `paper` with photographs.
 pub(crate) fn printed_with(poster: &Poster, paper: Paper, photos: &[PhotoFile]) -> Vec<u8> {
-    print(&PrintOrder { poster, paper, photos, made: day() }, &mut |_, _| ()).unwrap().bytes
+    print(&PrintOrder { poster, paper, photos, made: day() }, &mut unwatched).unwrap().bytes
 }
 
 pub(crate) fn column(label: &str, align: Align) -> TableColumn {

@@ -7,6 +7,7 @@ use chrono::Duration;
 use gongshilan::core::event::Event;
 use gongshilan::core::fault::FaultKind;
 use gongshilan::core::notice::hex;
+use gongshilan::core::watch::unwatched;
 use gongshilan::store::{Access, Objector, Store, backup, doctor, restore};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -33,11 +34,11 @@ fn a_backup_brings_everything_back_and_keeps_what_was_there() {
     let before = picture(&store).unwrap();
 
     // While the store is open, and twice a day: nothing is overwritten.
-    let made = backup::write(home.path(), stick.path(), day(0)).unwrap();
+    let made = backup::write(home.path(), stick.path(), day(0), &mut unwatched).unwrap();
     assert_eq!((made.seq, made.photos), (store.head().0, 6));
     assert_eq!(made.bytes, fs::metadata(&made.path).unwrap().len());
     assert_eq!(keys(&made.notes), ["store-backup-skipped"]);
-    let again = backup::write(home.path(), stick.path(), day(0)).unwrap();
+    let again = backup::write(home.path(), stick.path(), day(0), &mut unwatched).unwrap();
     assert_eq!((again.path.file_name().unwrap().to_str(), again.photos), (Some("370000001-2026-03-02-2.gslbak"), 0));
 
     store.commit(at(70), vec![edited(NUMBER, "备份以后")]).unwrap();
@@ -102,12 +103,15 @@ fn a_backup_is_refused_of_a_damaged_journal_and_never_written_over_another() {
     let stick = tempdir().unwrap();
     drop(lively(home.path()));
     let file = stick.path().join("一份.gslbak");
-    assert_eq!(backup::write(home.path(), &file, day(0)).unwrap().path, file);
-    assert_eq!(backup::write(home.path(), &file, day(0)).unwrap_err().message.key, "store-backup-exists");
+    assert_eq!(backup::write(home.path(), &file, day(0), &mut unwatched).unwrap().path, file);
+    assert_eq!(
+        backup::write(home.path(), &file, day(0), &mut unwatched).unwrap_err().message.key,
+        "store-backup-exists"
+    );
     let mut bytes = fs::read(segment(home.path())).unwrap();
     bytes[50] ^= 1;
     fs::write(segment(home.path()), bytes).unwrap();
-    let fault = backup::write(home.path(), stick.path(), day(0)).unwrap_err();
+    let fault = backup::write(home.path(), stick.path(), day(0), &mut unwatched).unwrap_err();
     assert_eq!(fault.message.key, "store-journal-broken");
     // Nor of one whose end is known to be missing.
     let text = fs::read(segment(home.path())).unwrap();
@@ -116,7 +120,7 @@ fn a_backup_is_refused_of_a_damaged_journal_and_never_written_over_another() {
     let mut start = text.get(..=whole).unwrap().to_vec();
     *start.get_mut(50).unwrap() ^= 1;
     fs::write(segment(home.path()), start).unwrap();
-    let fault = backup::write(home.path(), stick.path(), day(0)).unwrap_err();
+    let fault = backup::write(home.path(), stick.path(), day(0), &mut unwatched).unwrap_err();
     assert_eq!(fault.message.key, "store-records-lost");
     assert_eq!(names(stick.path()), ["一份.gslbak"]);
 }
@@ -128,7 +132,7 @@ fn the_backup_of_another_office_is_refused() {
     let mut store = Store::create(other.path()).unwrap();
     store.commit(at(0), vec![event(None, Event::OfficeSet { office: Box::new(office("370000002")) })]).unwrap();
     drop(store);
-    let made = backup::write(other.path(), &other.path().join("backups"), day(0)).unwrap();
+    let made = backup::write(other.path(), &other.path().join("backups"), day(0), &mut unwatched).unwrap();
     let before = picture_of(home.path());
     assert_eq!(restore(&made.path, home.path()).unwrap_err().message.key, "store-backup-other-office");
     assert_eq!(picture_of(home.path()), before);
@@ -194,7 +198,7 @@ struct Scene {
 fn scene() -> Scene {
     let (home, room) = (tempdir().unwrap(), tempdir().unwrap());
     drop(lively(home.path()));
-    let good = backup::write(home.path(), &home.path().join("backups"), day(0)).unwrap().path;
+    let good = backup::write(home.path(), &home.path().join("backups"), day(0), &mut unwatched).unwrap().path;
     let before = picture_of(home.path());
     Scene { home, room, good, before }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use gongshilan::core::fault::FaultKind;
 use gongshilan::core::notice::hex;
+use gongshilan::core::watch::unwatched;
 use gongshilan::store::{Access, Store, backup, doctor, restore};
 use sha2::{Digest, Sha256};
 use tempfile::{TempDir, tempdir};
@@ -97,7 +98,7 @@ fn an_acknowledged_end_that_disappears_is_healed_or_missed() {
 fn a_broken_line_without_spare_is_named_and_a_backup_brings_it_back() {
     let (home, before) = lively_home();
     let today = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
-    let saved = backup::write(home.path(), &home.path().join("backups"), today).unwrap();
+    let saved = backup::write(home.path(), &home.path().join("backups"), today, &mut unwatched).unwrap();
     let mut bytes = fs::read(segment(home.path())).unwrap();
     let third = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').nth(2).unwrap().0;
     bytes[third + 40] ^= 1;
@@ -301,7 +302,7 @@ fn rounds(seed: u64, count: u64, hurt: impl Fn(&Path, &mut Dice) -> String) -> V
     let (home, before) = lively_home();
     let aside = tempdir().unwrap();
     let today = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
-    let saved = backup::write(home.path(), aside.path(), today).unwrap().path;
+    let saved = backup::write(home.path(), aside.path(), today, &mut unwatched).unwrap().path;
     let mut dice = Dice(seed);
     let mut outcomes = Vec::new();
     for round in 0..count {
