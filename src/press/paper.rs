@@ -1,5 +1,7 @@
 //! Sheets of paper that a poster is printed on.
 
+use crate::core::text::half_width;
+
 /// A sheet: its size and how much larger than on A4 everything is set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Paper {
@@ -20,6 +22,33 @@ enum Turn {
 }
 
 impl Paper {
+    /// Every sheet that a poster is printed on, the usual one first.
+    pub const ALL: [Self; 4] = [Self::a4(), Self::a4().landscape(), Self::a3(), Self::a3().landscape()];
+
+    /// The sheet called `text` as [`Self::name`] says it, in any case, with blanks or without;
+    /// `landscape` is understood as well as `横`.
+    #[must_use]
+    pub fn named(text: &str) -> Option<Self> {
+        let plain = |text: &str| half_width(text).split_whitespace().collect::<String>().to_lowercase();
+        let wanted = plain(text).replace("landscape", "横");
+        Self::ALL.into_iter().find(|paper| plain(&paper.name()) == wanted)
+    }
+
+    /// The size of the sheet whichever way it lies, as printers call it: `A4`, `A3`.
+    #[must_use]
+    pub const fn size(self) -> &'static str {
+        match self.size {
+            Size::A4 => "A4",
+            Size::A3 => "A3",
+        }
+    }
+
+    /// Whether the long side is at the bottom.
+    #[must_use]
+    pub const fn is_landscape(self) -> bool {
+        matches!(self.turn, Turn::Landscape)
+    }
+
     /// A4, 210 × 297 mm, upright.
     #[must_use]
     pub const fn a4() -> Self {
@@ -41,13 +70,9 @@ impl Paper {
     /// `A4`, `A3 横`.
     #[must_use]
     pub fn name(self) -> String {
-        let size = match self.size {
-            Size::A4 => "A4",
-            Size::A3 => "A3",
-        };
         match self.turn {
-            Turn::Portrait => size.to_owned(),
-            Turn::Landscape => format!("{size} 横"),
+            Turn::Portrait => self.size().to_owned(),
+            Turn::Landscape => format!("{} 横", self.size()),
         }
     }
 

@@ -10,10 +10,11 @@ pub(crate) fn child(name: &str) -> Command {
     command
 }
 
-/// Runs `command` and shows what it said when it fails.
-pub(crate) fn passes(command: &mut Command) {
+/// Runs `command`, shows what it said when it fails, and hands back all that reached the terminal.
+pub(crate) fn passes(command: &mut Command) -> String {
     let output = command.output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && said.contains("1 passed"), "{said}\n{told}");
+    format!("{said}{told}")
 }

@@ -5,5 +5,7 @@
 mod child;
 mod folders;
 mod help;
+#[cfg(unix)]
+mod outward;
 mod pages;
 mod pasted;

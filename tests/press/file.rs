@@ -70,6 +70,19 @@ fn pages_have_the_size_of_the_paper() {
 }
 
 #[test]
+fn papers_are_found_by_their_names() {
+    for paper in Paper::ALL {
+        assert_eq!(Paper::named(&paper.name()), Some(paper));
+    }
+    assert_eq!(Paper::ALL[0], Paper::a4());
+    assert_eq!(Paper::named(" ａ3横 "), Some(Paper::a3().landscape()));
+    assert_eq!(Paper::named("a4 Landscape"), Some(Paper::a4().landscape()));
+    assert!(["A5", "", "横", "A4A3"].into_iter().all(|name| Paper::named(name).is_none()));
+    assert_eq!((Paper::a3().landscape().size(), Paper::a4().size()), ("A3", "A4"));
+    assert!(Paper::a3().landscape().is_landscape() && !Paper::a3().is_landscape());
+}
+
+#[test]
 fn only_used_glyphs_are_embedded() {
     assert!(printed(&households(37)).len() < 120_000);
     assert!(printed(&households(2000)).len() < 400_000);

@@ -62,7 +62,7 @@ impl Ops {
             Job::Foresee(deed, answers) => self.foresee(deed, &answers),
             Job::Act(deed, answers) => self.act(deed, &answers, progress),
             Job::View(path) => {
-                open::that_detached(&path).map_err(|_| Fault::input(Message::of("worker-gone")))?;
+                desk::open_file(&path)?;
                 Ok(Answer::Said(Message::of("viewer-opened").with("path", path.display())))
             }
             Job::Settings => Ok(Answer::Settings),
