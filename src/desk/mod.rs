@@ -32,6 +32,7 @@ mod object;
 mod open;
 mod outward;
 mod photo;
+mod photo_copy;
 mod post;
 mod preview;
 mod print;

@@ -28,6 +28,8 @@ pub struct Desk {
     pub(super) now: Now,
     pub(super) access: Access,
     pub(super) told: Vec<Message>,
+    /// Copies of photographs that are being looked at.
+    pub(super) copies: Option<tempfile::TempDir>,
 }
 
 impl Desk {
@@ -56,7 +58,7 @@ impl Desk {
         }
         told.extend(tidy(home, access));
         let calendar = Calendar::with(&texts_in(&home.join("holidays"), "csv")?)?;
-        Ok(Self { home: home.to_owned(), store, shelf, calendar, office, now, access, told })
+        Ok(Self { home: home.to_owned(), store, shelf, calendar, office, now, access, told, copies: None })
     }
 
     /// What opening found or repaired, for telling the clerk.

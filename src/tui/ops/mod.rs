@@ -57,6 +57,8 @@ impl Ops {
             Job::Review(number) => self.review(&number),
             Job::Decide { number, request } => self.decide(&number, &request),
             Job::Story(number) => Ok(Answer::Story(Box::new(self.desk()?.story(&number)?))),
+            Job::Objectors { number, by } => self.objectors(&number, &by),
+            Job::Photo(digest) => self.photo(&digest),
             Job::PutBack { number, seq } => self.put_back(&number, seq),
             Job::Pages(number) => self.pages(number),
             Job::NextStep(number) => self.next_step(&number),
