@@ -9,6 +9,8 @@ mod homes;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
+mod keys;
+#[cfg(test)]
 mod looks;
 #[cfg(test)]
 mod picture;
