@@ -139,7 +139,8 @@ impl Ops {
             Some(number) => desk.read_sheet_for(number, &input)?,
             None => desk.read_sheet(template, &input)?,
         };
-        Ok(Answer::Sheet(Box::new(super::answer::SheetRead { input, report })))
+        let (notice, template) = (notice.map(str::to_owned), template.to_owned());
+        Ok(Answer::Sheet(Box::new(super::answer::SheetRead { notice, template, input, report })))
     }
 }
 
