@@ -13,7 +13,7 @@ use crate::core::office::{Office, OfficeNames};
 use crate::core::poster::Original;
 use crate::core::template::Template;
 use crate::core::words::Message;
-use crate::desk::{Board, Folder, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved};
+use crate::desk::{Access, Board, Folder, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved};
 
 pub use crate::desk::PageText;
 
@@ -36,6 +36,8 @@ pub struct Opened {
     pub told: Vec<Message>,
     /// What an earlier run left behind, newest first.
     pub unsaved: Vec<Unsaved>,
+    /// Whether it may be written to.
+    pub access: Access,
 }
 
 /// The kinds of notices to choose from.

@@ -137,7 +137,7 @@ impl Loop {
         }
         guard::set_mouse(settings.mouse)?;
         self.home.clone_from(&self.app.ctx().home);
-        if self.app.ctx().office.is_some()
+        if self.app.ctx().keeps_settings()
             && let Err(fault) = desk::keep_screen_settings(&self.home, settings)
         {
             let effects = self.app.update(Msg::Failed(fault));

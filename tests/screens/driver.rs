@@ -199,6 +199,13 @@ impl Clerk {
         self
     }
 
+    /// Starts again in front of a slow desk: not even the office is open yet.
+    pub(crate) fn restart_slowly(&mut self) -> &mut Self {
+        self.restart();
+        self.held = Some(VecDeque::new());
+        self
+    }
+
     /// The desk does what it was kept from; cancelled work stops at its first step.
     pub(crate) fn let_go(&mut self) -> &mut Self {
         for job in self.held.take().unwrap_or_default() {
@@ -231,7 +238,7 @@ impl Clerk {
                     None => self.work(job),
                 },
                 Effect::Cancel => self.cancelled = true,
-                Effect::Set(settings) if self.app.ctx().office.is_some() => {
+                Effect::Set(settings) if self.app.ctx().keeps_settings() => {
                     desk::keep_screen_settings(&self.real(&self.app.ctx().home), &settings).unwrap();
                 }
                 Effect::Set(_) | Effect::Redraw | Effect::Quit => {}

@@ -7,6 +7,8 @@ mod driver;
 #[cfg(test)]
 mod homes;
 #[cfg(test)]
+mod instances;
+#[cfg(test)]
 mod keyboard;
 #[cfg(test)]
 mod keys;
