@@ -56,7 +56,7 @@ pub use certificate::Certified;
 pub use check::Checked;
 pub use clock::{Clock, Now};
 pub use content::Content;
-pub use correct::{CorrectOrder, Corrected, Correction};
+pub use correct::{Changes, CorrectOrder, Corrected, Correction};
 pub use demo::{Demo, DemoNotice, demo};
 pub use doctor::{DoctorReport, doctor};
 pub use draft::{DraftRequest, Drafted, EditRequest};
@@ -90,6 +90,6 @@ pub use unsaved::{Unsaved, drop_unsaved, keep_unsaved};
 
 pub use crate::core::check::PrivacyLook;
 pub use crate::press::{PageText, Paper};
-pub use crate::sheet::SheetReport;
+pub use crate::sheet::{SheetReport, TotalCheck};
 pub use crate::store::Access;
 pub use crate::store::probe::run_if_asked as probe_if_asked;

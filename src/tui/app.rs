@@ -11,12 +11,13 @@ use ratatui::layout::{Position, Rect};
 
 use super::action::Action;
 use super::ctx::Ctx;
-use super::job::Job;
+use super::job::{Answers, Deed, Job};
 use super::key::{Code, Key};
 use super::msg::{Effect, Msg};
 use super::popups::Question;
 use super::screen::Screen;
 use super::screen_id::ScreenId;
+use super::screens::unopened_question;
 use super::theme::Role;
 use super::want::Input;
 use crate::core::fault::Fault;
@@ -57,6 +58,8 @@ pub struct App {
     recovered: Vec<Unsaved>,
     /// What is being offered.
     offered: Option<Unsaved>,
+    /// Guided steps that were left before they were done, with what was answered.
+    unfinished: Vec<(Deed, Answers)>,
     ended: bool,
 }
 
@@ -72,6 +75,7 @@ impl App {
             held: VecDeque::new(),
             recovered: Vec::new(),
             offered: None,
+            unfinished: Vec::new(),
             ended: false,
         }
     }
@@ -203,7 +207,10 @@ impl App {
         self.busy = None;
         // Without anything to show there is nothing to go back to.
         if self.stack.is_empty() {
-            self.stack.push(Screen::Welcome(super::screens::WelcomeScreen::new(&self.ctx)));
+            // It is answered by whoever read it, not by what was typed before.
+            self.held.clear();
+            self.stack.push(Screen::Question(unopened_question(&fault, &self.ctx)));
+            return Vec::new();
         }
         self.refuse(&fault);
         self.release()
@@ -237,7 +244,7 @@ impl App {
     }
 
     fn ask_to_leave(&mut self) {
-        if self.screen() != Some(ScreenId::Question) {
+        if self.screen() != Some(ScreenId::Question) || self.stack.len() == 1 {
             self.stack.push(Screen::Question(Question::leave(&self.ctx)));
         }
     }

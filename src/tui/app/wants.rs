@@ -6,7 +6,7 @@ use crate::tui::job::Job;
 use crate::tui::msg::Effect;
 use crate::tui::popups::{Choose, Item};
 use crate::tui::screen::Screen;
-use crate::tui::screens::{HelpScreen, MenuScreen, PreviewScreen, RECOVERED};
+use crate::tui::screens::{HelpScreen, MenuScreen, PreviewScreen, RECOVERED, UNOPENED};
 use crate::tui::theme::Role;
 use crate::tui::want::{Input, Picked, Reply, Want};
 
@@ -65,7 +65,11 @@ impl App {
             self.ask_to_leave();
             return Vec::new();
         }
-        let popup = self.stack.pop().is_some_and(|screen| screen.is_popup());
+        let closed = self.stack.pop();
+        if let Some(Screen::Guide(guide)) = &closed {
+            self.unfinished.extend(guide.unfinished());
+        }
+        let popup = closed.is_some_and(|screen| screen.is_popup());
         match self.stack.last().and_then(Screen::refresh).filter(|_| !popup) {
             Some(job) => self.start(job),
             None => Vec::new(),
@@ -79,6 +83,11 @@ impl App {
         match (&reply.picked, reply.tag) {
             (Picked::At(at), PERSON) => self.set_person(*at),
             (Picked::At(at), RECOVERED) => self.recovered_answer(*at),
+            (Picked::At(at), UNOPENED) => match at {
+                0 => self.start(Job::Open),
+                1 => self.start(Job::Look),
+                _ => self.end(),
+            },
             // From the menu: as if its key had been pressed in the screen below.
             (Picked::Action(action), _) => self.act(*action),
             (Picked::File(path), _) => {

@@ -2,19 +2,24 @@
 
 mod forms;
 mod guides;
+mod looking;
 mod looks;
 mod next_step;
 mod opening;
 mod review;
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 
 use super::answer::Answer;
 use super::job::Job;
+use super::msg::Msg;
+use super::worker::gone;
 use crate::core::fault::Fault;
+use crate::core::office::Duty;
 use crate::core::words::Message;
-use crate::desk::{self, Clock, Desk, SheetInput};
+use crate::desk::{self, Access, Clock, Desk, SheetInput};
 
 /// Told what is done and in all; says whether to go on.
 pub(super) type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
@@ -26,6 +31,8 @@ pub struct Ops {
     /// The home that the program was started for; the other one is its practice board.
     real: PathBuf,
     clock: Clock,
+    /// Whether it may be written to.
+    access: Access,
     /// Opened when it is first needed, and again after a failure.
     desk: Option<Desk>,
 }
@@ -34,16 +41,38 @@ impl Ops {
     /// The office in `home`.
     #[must_use]
     pub fn new(home: PathBuf, clock: Clock) -> Self {
-        Self { real: home.clone(), home, clock, desk: None }
+        Self { real: home.clone(), home, clock, access: Access::Write, desk: None }
+    }
+
+    /// Does one job and says what came out. Nobody waits for a quiet one: what fails there is told
+    /// apart.
+    pub fn answer(&mut self, job: Job, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Msg {
+        let quiet = job.is_quiet();
+        match catch_unwind(AssertUnwindSafe(|| self.run(job, progress))) {
+            Ok(Ok(answer)) => Msg::Answered(Box::new(answer)),
+            Ok(Err(fault)) if quiet => Msg::Answered(Box::new(Answer::Unkept(fault))),
+            Ok(Err(fault)) => Msg::Failed(fault),
+            Err(_) => {
+                // The office is read anew from the journal: nothing half done stays in memory.
+                self.close();
+                gone()
+            }
+        }
     }
 
     /// Does one job.
     ///
     /// # Errors
     /// Whatever the desk refuses.
-    pub fn run(&mut self, job: Job, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Result<Answer, Fault> {
+    pub fn run(
+        &mut self,
+        job: Job,
+        progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<Answer, Fault> {
+        self.require_access(&job)?;
         match job {
-            Job::Open => self.open(),
+            Job::Open => self.work(),
+            Job::Look => self.look(),
             Job::Practice => self.practice(),
             Job::Real => self.real(),
             Job::Board => self.board(),
@@ -74,6 +103,26 @@ impl Ops {
         }
     }
 
+    /// The folder of the office that is open now.
+    fn home(&self) -> &Path {
+        &self.home
+    }
+
+    fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    fn settings(&self) -> desk::ScreenSettings {
+        desk::screen_settings(&self.home).0
+    }
+
+    /// Who is at the keyboard, when that person has `duty`, or any of the duties that record.
+    fn person(&self, duty: Option<Duty>) -> Option<String> {
+        let desk = self.desk.as_ref()?;
+        let able = duty.map_or_else(|| desk.recorders(), |duty| desk.able(duty));
+        self.settings().person.filter(|name| able.contains(name))
+    }
+
     /// Forgets the open office, as after a failure; the next job opens it again.
     pub fn close(&mut self) {
         self.desk = None;
@@ -82,7 +131,7 @@ impl Ops {
     /// The desk, opened for work.
     fn desk(&mut self) -> Result<&mut Desk, Fault> {
         if self.desk.is_none() {
-            self.desk = Some(Desk::open(&self.home, desk::Access::Write, self.clock)?);
+            self.desk = Some(Desk::open(&self.home, self.access, self.clock)?);
         }
         let desk = self.desk.as_mut().ok_or_else(|| Fault::storage(Message::of("worker-gone")))?;
         desk.look_at_clock(self.clock);
@@ -99,7 +148,8 @@ impl Ops {
             Some(number) => desk.read_sheet_for(number, &input)?,
             None => desk.read_sheet(template, &input)?,
         };
-        Ok(Answer::Sheet(Box::new(super::answer::SheetRead { input, report })))
+        let (notice, template) = (notice.map(str::to_owned), template.to_owned());
+        Ok(Answer::Sheet(Box::new(super::answer::SheetRead { notice, template, input, report })))
     }
 }
 

@@ -76,12 +76,14 @@ pub(crate) struct Fields {
     pub(crate) at: usize,
     /// The first row that is shown.
     pub(crate) top: u16,
+    /// Rows of each field when they were drawn last.
+    pub(crate) heights: Vec<u16>,
 }
 
 impl Fields {
     /// The first field is at hand.
     pub(crate) fn new(list: Vec<FieldBox>) -> Self {
-        Self { list, at: 0, top: 0 }
+        Self { list, at: 0, top: 0, heights: Vec::new() }
     }
 
     /// The field at hand.
@@ -109,6 +111,20 @@ impl Fields {
     /// Whether letters typed now are text, so that no key of them is a command.
     pub(crate) fn takes_text(&self) -> bool {
         self.here().is_some_and(|field| matches!(field.editor, Editor::Text(_)))
+    }
+
+    /// Puts the field at hand that was drawn `row` rows below the first one shown.
+    pub(crate) fn click(&mut self, row: Option<u16>) {
+        let Some(row) = row else { return };
+        let wanted = self.top.saturating_add(row);
+        let mut y = 0_u16;
+        for (at, rows) in self.heights.iter().enumerate() {
+            y = y.saturating_add(*rows);
+            if wanted < y {
+                self.at = at;
+                return;
+            }
+        }
     }
 
     /// Takes a key and what it means here.

@@ -56,6 +56,7 @@ pub(crate) fn view(
     let heights: Vec<u16> =
         fields.list.iter().enumerate().map(|(at, field)| height(field, at == fields.at, widths.value)).collect();
     scroll(fields, &heights, area.height);
+    fields.heights.clone_from(&heights);
     let mut caret = None;
     let mut y = 0_u16;
     for (at, (field, height)) in fields.list.iter().zip(&heights).enumerate() {
