@@ -74,6 +74,7 @@ pub use object::{ObjectRequest, Raised, SettleRequest};
 pub use open::Desk;
 pub use outward::{PrinterOrder, open_file, send_to_printer, send_to_printer_within};
 pub use photo::PhotoRequest;
+pub use photo_copy::PhotoCopies;
 pub use post::{PostRequest, Posted};
 pub use print::{PrintRequest, PrintedFile};
 pub use review::ReviewRequest;

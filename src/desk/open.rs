@@ -28,8 +28,6 @@ pub struct Desk {
     pub(super) now: Now,
     pub(super) access: Access,
     pub(super) told: Vec<Message>,
-    /// Copies of photographs that are being looked at.
-    pub(super) copies: Option<tempfile::TempDir>,
 }
 
 impl Desk {
@@ -58,7 +56,7 @@ impl Desk {
         }
         told.extend(tidy(home, access));
         let calendar = Calendar::with(&texts_in(&home.join("holidays"), "csv")?)?;
-        Ok(Self { home: home.to_owned(), store, shelf, calendar, office, now, access, told, copies: None })
+        Ok(Self { home: home.to_owned(), store, shelf, calendar, office, now, access, told })
     }
 
     /// What opening found or repaired, for telling the clerk.

@@ -108,6 +108,13 @@ impl Clerk {
         self.looking(|look| look.wide = true)
     }
 
+    /// On another day; on practice boards only. Before the first key.
+    pub(crate) fn on(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self.ops = Ops::new(self.home.clone(), clock);
+        self.looking(|_| {})
+    }
+
     fn looking(mut self, change: impl Fn(&mut Look)) -> Self {
         assert!(!self.begun, "the screen is on already");
         change(&mut self.look);

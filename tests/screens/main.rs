@@ -13,10 +13,16 @@ mod keyboard;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod kinds;
+#[cfg(test)]
 mod looks;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
+mod review;
+#[cfg(test)]
 mod start;
+#[cfg(test)]
+mod story;
 #[cfg(test)]
 mod windows;

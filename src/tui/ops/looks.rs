@@ -38,7 +38,10 @@ impl Ops {
     }
 
     pub(super) fn photo(&mut self, digest: &str) -> Result<Answer, Fault> {
-        let path = self.desk()?.photo_copy(digest)?;
+        let mut copies = std::mem::take(&mut self.copies);
+        let path = self.desk().and_then(|desk| copies.copy(desk, digest));
+        self.copies = copies;
+        let path = path?;
         desk::open_file(&path)?;
         Ok(Answer::Said(Message::of("viewer-opened").with("path", path.display())))
     }

@@ -19,7 +19,7 @@ use super::worker::gone;
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
 use crate::core::words::Message;
-use crate::desk::{self, Access, Clock, Desk, SheetInput};
+use crate::desk::{self, Access, Clock, Desk, PhotoCopies, SheetInput};
 
 /// Told what is done and in all; says whether to go on.
 pub(super) type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
@@ -35,13 +35,15 @@ pub struct Ops {
     access: Access,
     /// Opened when it is first needed, and again after a failure.
     desk: Option<Desk>,
+    /// Photographs that are being looked at.
+    copies: PhotoCopies,
 }
 
 impl Ops {
     /// The office in `home`.
     #[must_use]
     pub fn new(home: PathBuf, clock: Clock) -> Self {
-        Self { real: home.clone(), home, clock, access: Access::Write, desk: None }
+        Self { real: home.clone(), home, clock, access: Access::Write, desk: None, copies: PhotoCopies::default() }
     }
 
     /// Does one job and says what came out. Nobody waits for a quiet one: what fails there is told

@@ -105,7 +105,7 @@ impl Account<'_> {
     }
 
     // Lines after the first stand two columns to the right.
-    fn add(&mut self, what: What, role: Role, text: &str) {
+    fn add(&mut self, what: &What, role: Role, text: &str) {
         let room = self.columns.saturating_sub(4);
         for (at, line) in wrap(text, room, 0).into_iter().enumerate() {
             let text = if at == 0 { line } else { format!("  {line}") };
@@ -119,20 +119,20 @@ impl Account<'_> {
         for history in &story.places {
             for up in &history.ups {
                 let until = up.until.map_or_else(|| self.ctx.word("show-still"), |day| day.to_string());
-                self.add(What::Read, Role::Text, &format!("{}  {} → {until}", history.place, up.from));
+                self.add(&What::Read, Role::Text, &format!("{}  {} → {until}", history.place, up.from));
             }
         }
         if !story.places.is_empty() {
-            self.add(What::Rest, Role::Dim, &self.ctx.word("story-legend"));
+            self.add(&What::Rest, Role::Dim, &self.ctx.word("story-legend"));
         }
         if let Some(until) = story.notice.extended {
-            self.add(What::Read, Role::Text, &self.ctx.say(&Message::of("show-extended").with("until", until)));
+            self.add(&What::Read, Role::Text, &self.ctx.say(&Message::of("show-extended").with("until", until)));
         }
         if let Some(exception) = story.notice.exceptions.last() {
             let it = &exception.what;
             let message = Message::of("check-exception").with("days", it.span.days).with("who", &it.allowed_by);
             let message = message.with("paper", &it.paper).with("reason", &it.reason);
-            self.add(What::Read, Role::Warning, &self.ctx.say(&message));
+            self.add(&What::Read, Role::Warning, &self.ctx.say(&message));
         }
     }
 
@@ -142,7 +142,7 @@ impl Account<'_> {
         self.heading(seen.len());
         for record in seen {
             let said = self.ctx.say(&event_words(record));
-            self.add(What::Read, Role::Text, &format!("{}  {}  {said}", record.day, record.by));
+            self.add(&What::Read, Role::Text, &format!("{}  {}  {said}", record.day, record.by));
         }
     }
 
@@ -153,10 +153,10 @@ impl Account<'_> {
             let it = &objection.what;
             let message = Message::of("story-objection").with("no", it.no).with("day", objection.day);
             let message = message.with("channel", &it.channel).with("matter", &it.matter);
-            self.add(What::Read, Role::Text, &self.ctx.say(&message));
+            self.add(&What::Read, Role::Text, &self.ctx.say(&message));
             let end = notice.settlements.iter().find(|end| end.what.objection == it.no);
             let Some(end) = end else {
-                self.add(What::Rest, Role::Warning, &format!("  ! {}", self.ctx.word("story-unsettled")));
+                self.add(&What::Rest, Role::Warning, &format!("  ! {}", self.ctx.word("story-unsettled")));
                 continue;
             };
             let key = match end.what.outcome {
@@ -165,7 +165,7 @@ impl Account<'_> {
                 Outcome::Upheld => "story-upheld",
             };
             let message = Message::of(key).with("day", end.day).with("reason", &end.what.reason);
-            self.add(What::Rest, Role::Dim, &format!("  {}", self.ctx.say(&message)));
+            self.add(&What::Rest, Role::Dim, &format!("  {}", self.ctx.say(&message)));
         }
     }
 
@@ -175,12 +175,12 @@ impl Account<'_> {
             let it = &photo.what;
             let message = Message::of("story-photo").with("name", &it.name).with_word("shot", shot(it.shot));
             let message = message.with("day", photo.day).with("place", &it.place).with("by", &photo.by);
-            self.add(What::Photo(it.digest.clone()), Role::Text, &self.ctx.say(&message));
+            self.add(&What::Photo(it.digest.clone()), Role::Text, &self.ctx.say(&message));
             for issue in photo_issues(notice, photo) {
                 let (sign, word, role) = level_sign(issue.level);
                 let said = self.ctx.say(&issue.message);
                 let text = format!("  {sign} {} {} {said}", self.ctx.word(word), issue.code);
-                self.add(What::Rest, role, &text);
+                self.add(&What::Rest, role, &text);
             }
         }
     }
@@ -192,7 +192,7 @@ impl Account<'_> {
             let last = it.last.map_or_else(|| self.ctx.word("story-until-replaced"), |day| day.to_string());
             let message = Message::of("story-edition").with("no", it.no).with("day", edition.day);
             let message = message.with("first", it.first).with("last", last).with("paper", &it.paper);
-            self.add(What::Read, Role::Text, &self.ctx.say(&message.with("pages", it.pages)));
+            self.add(&What::Read, Role::Text, &self.ctx.say(&message.with("pages", it.pages)));
         }
     }
 
@@ -207,7 +207,7 @@ impl Account<'_> {
             });
             let said = self.ctx.say(&event_words(record));
             let text = format!("{}  {}  {said}{}", when(record, self.ctx), record.by, which.unwrap_or_default());
-            self.add(What::Event(record.seq), Role::Text, &text);
+            self.add(&What::Event(record.seq), Role::Text, &text);
         }
     }
 }

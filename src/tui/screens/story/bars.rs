@@ -3,10 +3,10 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::core::calendar::Up;
-use crate::core::notice::Notice;
 use crate::core::posting::PlaceHistory;
 use crate::core::text::width;
 use crate::core::words::Message;
+use crate::desk::Story;
 use crate::tui::ctx::Ctx;
 
 /// A day on which it hung.
@@ -45,14 +45,21 @@ enum Scale {
 }
 
 impl Axis {
-    /// The axis of `places` in `columns`; `None` when it never hung or there is no room.
-    pub(super) fn of(notice: &Notice, places: &[PlaceHistory], today: NaiveDate, columns: usize) -> Option<Self> {
-        let ups = || places.iter().flat_map(|place| &place.ups);
+    /// The axis of all places in `columns`; `None` when it never hung or there is no room.
+    pub(super) fn of(story: &Story, today: NaiveDate, columns: usize) -> Option<Self> {
+        let notice = &story.notice;
+        let ups = || story.places.iter().flat_map(|place| &place.ups);
         let first = ups().map(|up| up.from).min()?;
         let end = notice.hung_editions().iter().filter_map(|edition| edition.what.last).max().max(notice.extended);
         let gone = ups().filter_map(|up| up.until).max();
-        let now = (!notice.hanging_places().is_empty()).then_some(today);
-        let last = [end, gone, now].into_iter().flatten().max()?.max(first);
+        let hanging = story.standing.hanging;
+        let served = story.standing.progress.as_ref().map(|progress| progress.end);
+        // Days that were missing are served after the printed end.
+        let last = [end, gone, Some(today).filter(|_| hanging), served.filter(|_| hanging)]
+            .into_iter()
+            .flatten()
+            .max()?
+            .max(first);
         let days = usize::try_from((last - first).num_days()).ok()? + 1;
         // One column is for the end.
         let room = columns.checked_sub(1).filter(|room| *room > 0)?;

@@ -13,7 +13,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::popups::Question;
 
 /// Name of the question.
-pub(super) const PUT_BACK: &str = "put-back";
+pub(super) const PUT_BACK: &str = "version";
 
 /// Why the version of the event `seq` cannot be put back; `None` stands for no event at hand.
 pub(super) fn refuses(story: &Story, seq: Option<u64>) -> Option<Message> {

@@ -49,6 +49,11 @@ impl Rows {
         self.at
     }
 
+    /// How many lines there are.
+    pub(super) fn len(&self) -> usize {
+        self.lines.len()
+    }
+
     /// The section of the line at hand.
     pub(super) fn section(&self) -> Option<Section> {
         self.lines.get(self.at).map(|line| line.section)

@@ -4,7 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::account::{Section, What};
+use super::account::Section;
 use super::bars::{Axis, END, HUNG, MISSING};
 use super::rows::Hand;
 use super::{Part, Spot, StoryScreen};
@@ -14,7 +14,7 @@ use crate::core::wrap::wrap;
 use crate::tui::ctx::Ctx;
 use crate::tui::signs::{stage_role, stage_sign};
 use crate::tui::theme::Role;
-use crate::tui::widgets::paint::{band, below, columns, left, put, right_of, row};
+use crate::tui::widgets::paint::{band, below, columns, left, put, put_right, right_of, row};
 
 /// From here on what is known and what can be done stand beside each other.
 const BESIDE: u16 = 100;
@@ -33,8 +33,17 @@ impl StoryScreen {
         let rest = below(area, used);
         let used = self.draw_bars(Rect { height: rest.height / 3, ..rest }, ctx, buf);
         let rest = below(rest, used);
-        self.draw_tabs(row(rest, 0), ctx, buf);
+        let tabs = row(rest, 0);
+        self.draw_tabs(tabs, ctx, buf);
         let body = below(rest, 1);
+        let (at, all) = match self.part {
+            Part::Steps => (self.step.at, self.steps.len()),
+            Part::Account => (self.rows.at(), self.rows.len()),
+        };
+        // How far somebody is, where not everything is in sight.
+        if all > usize::from(body.height) {
+            put_right(tabs, &format!("{}/{all}", at + 1), ctx.theme.style(Role::Dim), buf);
+        }
         if area.width < BESIDE {
             self.rows.make(&self.story, usize::from(body.width), ctx);
             return match self.part {
@@ -76,7 +85,7 @@ impl StoryScreen {
         let longest = places.iter().map(|place| columns(&place.place)).max().unwrap_or(0);
         let names = longest.min(NAMES).min(area.width / 3);
         let room = usize::from(area.width.saturating_sub(names + 1));
-        let Some(axis) = Axis::of(&self.story.notice, places, ctx.today, room) else { return 0 };
+        let Some(axis) = Axis::of(&self.story, ctx.today, room) else { return 0 };
         let Some(most) = area.height.checked_sub(1).filter(|most| *most > 0) else { return 0 };
         let hangs = self.story.notice.hanging_places();
         let shown = u16::try_from(places.len()).unwrap_or(u16::MAX).min(most);
@@ -161,7 +170,7 @@ impl StoryScreen {
             let place = row(area, u16::try_from(at).unwrap_or(u16::MAX));
             let chosen = here && hand == Hand::Here;
             let heading = line.role == Role::Strong;
-            let mark = match (chosen, heading && line.what == What::Rest) {
+            let mark = match (chosen, heading) {
                 (true, _) => "> ",
                 (false, true) => "",
                 (false, false) => "  ",
