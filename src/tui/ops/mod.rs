@@ -48,7 +48,7 @@ impl Ops {
             Job::Board => self.board(),
             Job::Kinds => self.kinds(),
             Job::Form(order) => self.form(order),
-            Job::Keep(unsaved) => desk::keep_unsaved(&self.home, &unsaved).map(|()| Answer::Kept),
+            Job::Keep(unsaved) => self.keep(*unsaved),
             Job::Forget(id) => desk::drop_unsaved(&self.home, &id).map(|()| Answer::Kept),
             Job::Save { unsaved, then } => self.save(&unsaved, then),
             Job::Folder { path, endings } => folder(path, &endings),
