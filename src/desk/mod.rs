@@ -89,6 +89,6 @@ pub use unsaved::{Unsaved, drop_unsaved, keep_unsaved};
 
 pub use crate::core::check::PrivacyLook;
 pub use crate::press::{PageText, Paper};
-pub use crate::sheet::SheetReport;
+pub use crate::sheet::{SheetReport, TotalCheck};
 pub use crate::store::Access;
 pub use crate::store::probe::run_if_asked as probe_if_asked;

@@ -164,6 +164,10 @@ pub struct Outcome {
 /// A spreadsheet that was read and not yet taken.
 #[derive(Clone, Debug)]
 pub struct SheetRead {
+    /// Number of the notice that it was read for.
+    pub notice: Option<String>,
+    /// Identifier of the template.
+    pub template: String,
     /// What was read.
     pub input: SheetInput,
     /// What it holds.

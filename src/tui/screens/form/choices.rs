@@ -2,12 +2,11 @@
 
 use super::FormScreen;
 use super::boxes::{FOLLOWS, ROWS};
+use super::import::{SHEET, chosen};
 use crate::core::date;
 use crate::core::office::Duty;
-use crate::desk::{SheetInput, SheetSource};
 use crate::tui::ctx::Ctx;
-use crate::tui::job::Job;
-use crate::tui::popups::{Choose, FilesPopup, Item, Month};
+use crate::tui::popups::{Choose, Item, Month};
 use crate::tui::want::{Picked, Reply, Want};
 use crate::tui::widgets::editor::{Editor, FieldKind};
 
@@ -15,11 +14,7 @@ use crate::tui::widgets::editor::{Editor, FieldKind};
 const DAY: &str = "day";
 const OPTION: &str = "option";
 const LINK: &str = "link";
-const SHEET: &str = "sheet";
 const DRAFTER: &str = "drafter";
-
-/// Endings of the files that a list can be taken from.
-const SHEETS: [&str; 9] = ["xlsx", "xls", "et", "ods", "csv", "tsv", "txt", "xlsm", "xlsb"];
 
 impl FormScreen {
     /// Whether an answer is for the form and not for the list in front of it.
@@ -62,11 +57,6 @@ impl FormScreen {
         }
     }
 
-    /// Asks for a spreadsheet.
-    pub(super) fn ask_file(ctx: &Ctx) -> Want {
-        Want::File(FilesPopup::new(SHEET, ctx.word("form-sheet-title"), &SHEETS))
-    }
-
     /// Asks who types.
     pub(super) fn ask_drafter(ctx: &Ctx) -> Want {
         let able = ctx.office.iter().flat_map(|office| office.staff_with(Duty::Draft));
@@ -92,10 +82,8 @@ impl FormScreen {
                 self.typed(ctx)
             }
             (SHEET, Picked::File(path)) => {
-                let input = Box::new(SheetInput::of(SheetSource::File(path.clone())));
                 let unsaved = &self.work.sheet.unsaved;
-                let (notice, template) = (unsaved.notice.clone(), unsaved.template.clone());
-                vec![Want::Do(Job::ReadSheet { notice, template, input })]
+                vec![chosen(unsaved.notice.as_deref(), &unsaved.template, path.clone())]
             }
             _ => Vec::new(),
         }

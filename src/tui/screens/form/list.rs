@@ -14,6 +14,7 @@ impl FormScreen {
     /// Opens the list.
     pub(super) fn open_list(&mut self) {
         let grid = GridPane::new(self.work.template(), self.work.values(), &self.row_issues());
+        let grid = grid.of_notice(self.work.sheet.unsaved.notice.as_deref());
         self.grid = Some(Box::new(grid));
     }
 
@@ -65,26 +66,35 @@ impl FormScreen {
         let Some(import) = &mut self.import else { return Vec::new() };
         match import.update(input, ctx) {
             ImportDid::Stay => Vec::new(),
+            ImportDid::Ask(wants) => wants,
             ImportDid::Drop => {
                 self.import = None;
                 Vec::new()
             }
             ImportDid::Take(values) => {
                 self.import = None;
-                self.imported(values, ctx)
+                self.imported(&values, ctx)
             }
         }
     }
 
-    fn imported(&mut self, taken: Values, ctx: &Ctx) -> Vec<Want> {
-        self.work.rows(|values| {
-            values.rows = taken.rows;
-            values.columns = taken.columns;
-        });
-        self.fields.go_to(ROWS);
-        self.left(self.fields.at, ctx);
-        if self.grid.is_some() {
-            self.open_list();
+    // Into the list where it is open, so that it can be taken back there.
+    fn imported(&mut self, taken: &Values, ctx: &Ctx) -> Vec<Want> {
+        let template = self.work.template().clone();
+        match &mut self.grid {
+            Some(grid) => {
+                grid.take(&template, taken);
+                self.rows_due = true;
+                self.take_rows(ctx);
+            }
+            None => {
+                self.work.rows(|values| {
+                    values.rows.clone_from(&taken.rows);
+                    values.columns.clone_from(&taken.columns);
+                });
+                self.fields.go_to(ROWS);
+                self.left(self.fields.at, ctx);
+            }
         }
         self.changed()
     }

@@ -112,8 +112,8 @@ impl FormScreen {
     /// Why `action` is not possible now.
     #[must_use]
     pub fn refuses(&self, action: Action) -> Option<Message> {
-        if self.import.is_some() {
-            return None;
+        if let Some(import) = &self.import {
+            return import.refuses(action);
         }
         if let Some(grid) = &self.grid {
             return grid.refuses(action);

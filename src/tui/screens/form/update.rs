@@ -2,6 +2,7 @@
 
 use super::FormScreen;
 use super::boxes::{FOLLOWS, ROWS, SUPERSEDES, demanded, link_line, rows_line};
+use super::import::asked;
 use super::reading::Reading;
 use crate::core::form::{Ask, read_text};
 use crate::core::template::FieldType;
@@ -42,7 +43,7 @@ impl FormScreen {
             Some(Action::Forward) => self.submit(ctx),
             Some(Action::NextIssue) => self.next_issue(ctx),
             Some(Action::Preview) => self.preview(ctx),
-            Some(Action::Import) => vec![Self::ask_file(ctx)],
+            Some(Action::Import) => vec![asked(ctx)],
             _ => {
                 let did = self.fields.key(key, action);
                 self.did(did, ctx)
@@ -165,11 +166,13 @@ impl FormScreen {
 
     // A quarter of a second passed: what changed is kept beside the journal.
     fn tick(&mut self, ctx: &Ctx) -> Vec<Want> {
+        let mut wants = if self.grid.is_some() { self.in_grid(&Input::Tick, ctx) } else { Vec::new() };
         self.take_rows(ctx);
         if self.paper.stale && self.paper.is_shown() {
             self.reread(ctx);
         }
-        self.work.keep().map(Want::Do).into_iter().collect()
+        wants.extend(self.work.keep().map(Want::Do));
+        wants
     }
 
     fn next_issue(&mut self, ctx: &Ctx) -> Vec<Want> {

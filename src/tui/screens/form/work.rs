@@ -127,11 +127,6 @@ impl Work {
         unsaved.values != self.sheet.begun || links(unsaved) != self.linked
     }
 
-    /// Whether something changed since it was kept beside the journal.
-    pub(super) const fn is_due(&self) -> bool {
-        self.due
-    }
-
     /// What has to be kept beside the journal now.
     pub(super) fn keep(&mut self) -> Option<Job> {
         if !std::mem::take(&mut self.due) {
