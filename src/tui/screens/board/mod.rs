@@ -165,6 +165,8 @@ impl BoardScreen {
             }
             Action::Filter => return Some(vec![Want::Choose(self.filters(ctx))]),
             Action::Sort => return Some(vec![Want::Choose(self.orders(ctx))]),
+            Action::Practice if ctx.is_practice() => Job::Real,
+            Action::Practice => Job::Practice,
             Action::Tables => Job::Guide(crate::tui::job::Deed::Ledger),
             Action::Back => return self.back(),
             _ => return None,
