@@ -155,6 +155,9 @@ impl App {
             Then::Back => {
                 self.drop_top(|screen| matches!(screen, Screen::Form(_)));
                 self.note = Some(Note { role: Role::Good, message });
+                if let Some(Screen::Board(board)) = self.stack.first_mut() {
+                    board.point_at(&saved.number);
+                }
                 self.stack.last().and_then(Screen::refresh).map_or_else(Vec::new, |job| self.ask(job))
             }
             Then::Next => self.ask(Job::NextStep(saved.number)),
