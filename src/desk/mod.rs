@@ -55,7 +55,7 @@ pub use certificate::Certified;
 pub use check::Checked;
 pub use clock::{Clock, Now};
 pub use content::Content;
-pub use correct::{CorrectOrder, Corrected, Correction};
+pub use correct::{Changes, CorrectOrder, Corrected, Correction};
 pub use demo::{Demo, DemoNotice, demo};
 pub use doctor::{DoctorReport, doctor};
 pub use draft::{DraftRequest, Drafted, EditRequest};

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use super::job::{Deed, Job, Then};
 use super::widgets::editor::FieldKind;
-use super::widgets::options::Choice;
 use crate::core::calendar::Calendar;
 use crate::core::fault::Fault;
 use crate::core::form::Issue;
@@ -105,6 +104,15 @@ pub struct Saved {
     pub then: Then,
 }
 
+/// An option of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// What is kept.
+    pub value: String,
+    /// How it reads; as it is kept where there is no word for it.
+    pub label: Option<Message>,
+}
+
 /// One field of a guided step.
 #[derive(Clone, Debug)]
 pub struct Ask {
@@ -117,7 +125,7 @@ pub struct Ask {
     /// What it takes.
     pub kind: FieldKind,
     /// Options.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<Alternative>,
     /// What it begins with; several values joined by `、`.
     pub value: String,
     /// Must be answered.
@@ -139,6 +147,10 @@ pub struct GuideSheet {
     pub asks: Vec<Ask>,
     /// What is asked once more before it is done, for what cannot be undone.
     pub question: Option<Message>,
+    /// Whether the desk can say what the step would do as it is answered so far.
+    pub foresees: bool,
+    /// Endings of the files that its file questions take.
+    pub endings: &'static [&'static str],
 }
 
 /// A further step that is offered.

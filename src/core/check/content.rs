@@ -20,6 +20,8 @@ pub(super) fn issues(subject: &Subject<'_>) -> Vec<Issue> {
     issues.extend(unprinted.map(|(field, finding)| Issue::error("C03", finding.message).at(field)));
     issues.extend(stopped(subject));
     issues.extend(predecessor(subject));
+    // C18: the new version of a correction has to differ from what it corrects.
+    issues.extend(subject.around.unchanged.then(|| Issue::error("C18", Message::of("check-version-same"))));
     issues.extend(recommended(subject));
     issues.extend(calendar(subject));
     issues.extend(subject.template.deadlines.iter().filter_map(|deadline| late(subject, deadline)));

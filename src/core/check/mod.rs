@@ -37,6 +37,8 @@ pub struct Surroundings {
     pub missing_characters: Vec<Message>,
     /// Whether a new posting of a corrected list or amount has been begun (C18).
     pub reposted: bool,
+    /// Whether this is the new version of a corrected notice and nothing of it was changed yet.
+    pub unchanged: bool,
 }
 
 /// A household whose assistance was stopped.

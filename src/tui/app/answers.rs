@@ -60,7 +60,12 @@ impl App {
             Answer::Pages(_, pages) => self.stack.push(Screen::Preview(PreviewScreen::new(pages))),
             Answer::Guide(sheet) => {
                 self.drop_top(|screen| matches!(screen, Screen::Outcome(_) | Screen::Form(_)));
-                self.stack.push(Screen::Guide(Box::new(GuideScreen::new(*sheet, &self.ctx))));
+                let mut guide = GuideScreen::new(*sheet, &self.ctx);
+                if let Some(at) = self.unfinished.iter().position(|(deed, _)| deed == guide.deed()) {
+                    guide = guide.resumed(self.unfinished.swap_remove(at).1, &self.ctx);
+                    self.note = Some(Note { role: Role::Good, message: Message::of("guide-resumed") });
+                }
+                self.stack.push(Screen::Guide(Box::new(guide)));
             }
             Answer::Foreseen(deed, lines) => {
                 if let Some(Screen::Guide(guide)) = self.stack.last_mut() {
@@ -151,6 +156,9 @@ impl App {
             Then::Back => {
                 self.drop_top(|screen| matches!(screen, Screen::Form(_)));
                 self.note = Some(Note { role: Role::Good, message });
+                if let Some(Screen::Board(board)) = self.stack.first_mut() {
+                    board.point_at(&saved.number);
+                }
                 self.stack.last().and_then(Screen::refresh).map_or_else(Vec::new, |job| self.ask(job))
             }
             Then::Next => self.ask(Job::NextStep(saved.number)),

@@ -31,16 +31,9 @@ impl Ops {
     }
 
     pub(super) fn put_back(&mut self, number: &str, seq: u64) -> Result<Answer, Fault> {
-        let by = self.person(Duty::Draft);
+        let by = self.person(Some(Duty::Draft));
         let drafted = self.desk()?.put_back(number, seq, by.as_deref())?;
         Ok(Answer::PutBack(drafted.number))
-    }
-
-    /// Who is at the keyboard, when that person has `duty`.
-    pub(super) fn person(&self, duty: Duty) -> Option<String> {
-        let (settings, _) = crate::desk::screen_settings(&self.home);
-        let able = self.desk.as_ref().map(|desk| desk.able(duty)).unwrap_or_default();
-        settings.person.filter(|name| able.contains(name))
     }
 }
 

@@ -10,7 +10,7 @@ const EARLIER: usize = 200;
 
 impl Ops {
     pub(super) fn kinds(&mut self) -> Result<Answer, Fault> {
-        let (settings, _) = crate::desk::screen_settings(&self.home);
+        let settings = self.settings();
         let desk = self.desk()?;
         let templates = desk.shelf().iter().cloned().collect();
         let listed = desk.list(&Filter::default())?;

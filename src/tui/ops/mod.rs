@@ -8,13 +8,14 @@ mod opening;
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::answer::Answer;
 use super::job::Job;
 use super::msg::Msg;
 use super::worker::gone;
 use crate::core::fault::Fault;
+use crate::core::office::Duty;
 use crate::core::words::Message;
 use crate::desk::{self, Clock, Desk, SheetInput};
 
@@ -91,6 +92,26 @@ impl Ops {
             Job::Settings => Ok(Answer::Settings),
             Job::Doctor => self.doctor(),
         }
+    }
+
+    /// The folder of the office that is open now.
+    fn home(&self) -> &Path {
+        &self.home
+    }
+
+    fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    fn settings(&self) -> desk::ScreenSettings {
+        desk::screen_settings(&self.home).0
+    }
+
+    /// Who is at the keyboard, when that person has `duty`, or any of the duties that record.
+    fn person(&self, duty: Option<Duty>) -> Option<String> {
+        let desk = self.desk.as_ref()?;
+        let able = duty.map_or_else(|| desk.recorders(), |duty| desk.able(duty));
+        self.settings().person.filter(|name| able.contains(name))
     }
 
     /// Forgets the open office, as after a failure; the next job opens it again.
