@@ -43,6 +43,8 @@ pub struct FormScreen {
     fields: Fields,
     reading: Reading,
     findings: Findings,
+    /// The findings are of what is typed now.
+    checked: bool,
     paper: Paper,
     /// The list, while it is open.
     grid: Option<Box<GridPane>>,
@@ -66,6 +68,7 @@ impl FormScreen {
             fields,
             reading: Reading::default(),
             findings: Findings::default(),
+            checked: false,
             paper: Paper::default(),
             grid: None,
             rows_due: false,
@@ -95,17 +98,17 @@ impl FormScreen {
     #[must_use]
     pub fn unsaved(&self) -> Option<Unsaved> {
         let mut unsaved = self.work.unsaved(None);
-        if let Some(grid) = self.grid.as_ref().filter(|_| self.rows_due) {
+        if let Some(grid) = &self.grid {
             grid.values(&mut unsaved.values);
-            return Some(unsaved);
         }
-        self.work.is_changed().then_some(unsaved)
+        (self.work.is_changed() || unsaved.values != *self.work.values()).then_some(unsaved)
     }
 
     /// It is in the journal now, and is typed on from there.
     pub fn kept(&mut self, saved: &Saved) {
         self.work.saved(saved);
         self.findings.show_all();
+        self.checked = false;
         self.tried = None;
     }
 
