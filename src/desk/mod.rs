@@ -63,7 +63,7 @@ pub use due::Due;
 pub use files::{default_home, practice_home};
 pub use folders::{EntryKind, Folder, FolderEntry, list_folder, start_folders};
 pub use form_input::{Typing, values_from_file};
-pub use form_open::FormOpened;
+pub use form_open::{FormOpened, Linkable};
 pub use import::{SheetInput, SheetSource, take_sheet};
 pub use inspect::InspectRequest;
 pub use ledger::LedgerFormat;
@@ -89,6 +89,6 @@ pub use unsaved::{Unsaved, drop_unsaved, keep_unsaved};
 
 pub use crate::core::check::PrivacyLook;
 pub use crate::press::{PageText, Paper};
-pub use crate::sheet::SheetReport;
+pub use crate::sheet::{SheetReport, TotalCheck};
 pub use crate::store::Access;
 pub use crate::store::probe::run_if_asked as probe_if_asked;

@@ -40,6 +40,7 @@ pub(super) fn by_content(grid: &Grid, columns: &[Column], wishes: &[Wish]) -> Re
         sources: Vec::new(),
         dropped: sifted.dropped,
         ignored: Vec::new(),
+        ignored_letters: Vec::new(),
         problems: Vec::new(),
     };
     layout.problems.push(note(columns, &sifted.kept, &pairs));

@@ -42,6 +42,7 @@ pub(super) struct Layout {
     pub(super) sources: Vec<Source>,
     pub(super) dropped: Vec<DroppedColumn>,
     pub(super) ignored: Vec<String>,
+    pub(super) ignored_letters: Vec<String>,
     pub(super) problems: Vec<Problem>,
 }
 
@@ -54,6 +55,7 @@ impl Layout {
             sources: Vec::new(),
             dropped,
             ignored: Vec::new(),
+            ignored_letters: Vec::new(),
             problems: Vec::new(),
         }
     }
@@ -216,5 +218,6 @@ fn leave_out(layout: &mut Layout, grid: &Grid, heading: &Heading) {
     } else {
         let name = if heading.shown.is_empty() { letter(heading.column) } else { shorten(&heading.shown, 40) };
         layout.ignored.push(name);
+        layout.ignored_letters.push(letter(heading.column));
     }
 }

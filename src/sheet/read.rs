@@ -114,6 +114,7 @@ fn by_content<'a>(
 
 fn finish(grid: &Grid, columns: &[Column], layout: Layout, book: &Book<'_>, order: &SheetOrder<'_>) -> SheetReport {
     let mut report = report(grid, columns, layout, order);
+    report.sheets = book.visible();
     remark(&mut report, book, order);
     report
 }
@@ -137,6 +138,7 @@ fn report(grid: &Grid, columns: &[Column], mut layout: Layout, order: &SheetOrde
     }
     SheetReport {
         sheet: grid.name.clone(),
+        sheets: Vec::new(),
         header_row: layout.header,
         mapping: layout.sources.iter().filter_map(mapped).collect(),
         columns: match order.columns {
@@ -146,6 +148,7 @@ fn report(grid: &Grid, columns: &[Column], mut layout: Layout, order: &SheetOrde
         rows: taken.rows,
         dropped: layout.dropped,
         ignored: layout.ignored,
+        ignored_letters: layout.ignored_letters,
         skipped: taken.skipped,
         totals: taken.totals,
         problems,

@@ -11,6 +11,8 @@ use crate::core::words::Message;
 pub struct SheetReport {
     /// Name of the sheet; for text files the name of the file without its ending.
     pub sheet: String,
+    /// All sheets that can be seen, that one among them.
+    pub sheets: Vec<String>,
     /// The row with the headings, from 1; `None` when the sheet has none.
     pub header_row: Option<u32>,
     /// Which column of the sheet fills which column of the list.
@@ -23,6 +25,8 @@ pub struct SheetReport {
     pub dropped: Vec<DroppedColumn>,
     /// Harmless columns that the list does not ask for: their headings, or letters without headings.
     pub ignored: Vec<String>,
+    /// Their letters, in the same order.
+    pub ignored_letters: Vec<String>,
     /// Rows that are no part of the list: titles, units, totals, notes, blank rows.
     pub skipped: Vec<SkippedRow>,
     /// Stated totals against counted ones.

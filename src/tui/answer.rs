@@ -13,7 +13,7 @@ use crate::core::office::{Office, OfficeNames};
 use crate::core::poster::Original;
 use crate::core::template::Template;
 use crate::core::words::Message;
-use crate::desk::{Board, Folder, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved};
+use crate::desk::{Board, Folder, Linkable, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved};
 
 pub use crate::desk::PageText;
 
@@ -79,6 +79,14 @@ pub struct FormSheet {
     pub reviewed: bool,
     /// Days that the office or an exception set for the period.
     pub span: Option<crate::core::template::Span>,
+    /// What the journal holds, or what a new form begins with.
+    pub begun: crate::core::values::Values,
+    /// Where the notice stands; `None` for a new one.
+    pub stage: Option<crate::core::notice::Stage>,
+    /// Notices that this one may say it follows, newest first.
+    pub followable: Vec<Linkable>,
+    /// Notices whose place this one may take, newest first.
+    pub replaceable: Vec<Linkable>,
 }
 
 /// A form that was kept.
@@ -168,6 +176,10 @@ pub struct Outcome {
 /// A spreadsheet that was read and not yet taken.
 #[derive(Clone, Debug)]
 pub struct SheetRead {
+    /// Number of the notice that it was read for.
+    pub notice: Option<String>,
+    /// Identifier of the template.
+    pub template: String,
     /// What was read.
     pub input: SheetInput,
     /// What it holds.

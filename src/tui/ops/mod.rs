@@ -72,7 +72,7 @@ impl Ops {
             Job::Board => self.board(),
             Job::Kinds => self.kinds(),
             Job::Form(order) => self.form(order),
-            Job::Keep(unsaved) => desk::keep_unsaved(&self.home, &unsaved).map(|()| Answer::Kept),
+            Job::Keep(unsaved) => self.keep(*unsaved),
             Job::Forget(id) => desk::drop_unsaved(&self.home, &id).map(|()| Answer::Kept),
             Job::Save { unsaved, then } => self.save(&unsaved, then),
             Job::Folder { path, endings } => folder(path, &endings),
@@ -139,7 +139,8 @@ impl Ops {
             Some(number) => desk.read_sheet_for(number, &input)?,
             None => desk.read_sheet(template, &input)?,
         };
-        Ok(Answer::Sheet(Box::new(super::answer::SheetRead { input, report })))
+        let (notice, template) = (notice.map(str::to_owned), template.to_owned());
+        Ok(Answer::Sheet(Box::new(super::answer::SheetRead { notice, template, input, report })))
     }
 }
 
