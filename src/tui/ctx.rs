@@ -69,13 +69,15 @@ impl Ctx {
             self.speak(lang);
         }
         self.paint();
-        let own = opened.keys.as_deref().map(Keymap::with);
-        match own {
-            Some(Ok(keymap)) => self.keymap = keymap,
-            Some(Err(fault)) => return Some(fault),
-            None => {}
+        // Not those of the office that was open before.
+        self.keymap = Keymap::builtin();
+        match opened.keys.as_deref().map(Keymap::with)? {
+            Ok(keymap) => {
+                self.keymap = keymap;
+                None
+            }
+            Err(fault) => Some(fault),
         }
-        None
     }
 
     /// Changes the language.

@@ -105,6 +105,12 @@ impl Key {
         usize::try_from(digit).ok()
     }
 
+    /// Whether it is a letter or an ideograph: text, and never a command.
+    #[must_use]
+    pub fn is_letter(self) -> bool {
+        self.typed().is_some_and(|c| twin(c).is_alphabetic())
+    }
+
     /// The same key as the table of keys knows it: with an input method in Chinese mode `?`
     /// arrives as `？`, and Ctrl+S as Ctrl+s or Ctrl+S.
     #[must_use]

@@ -27,6 +27,20 @@ pub struct Binding {
     pub say: Option<String>,
 }
 
+impl Binding {
+    // Without a key nothing leads there; a letter never arrives while an input method is on.
+    fn require_usable(&self, screen: ScreenId) -> Result<(), Fault> {
+        if self.keys.is_empty() {
+            let message = Message::of("keys-none").with_word("action", self.action.key());
+            return Err(Fault::input(message.with_word("screen", screen.key())));
+        }
+        match self.keys.iter().find(|key| key.is_letter()) {
+            Some(letter) => Err(Fault::input(Message::of("keys-letter").with("key", letter))),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Screen → its lines, in the order of the file.
 type Table = BTreeMap<ScreenId, Vec<Binding>>;
 
@@ -47,7 +61,8 @@ impl Keymap {
     /// The program's keys, with those that an office set for itself in their stead.
     ///
     /// # Errors
-    /// Input fault for what cannot be read and for a key that would mean two things on a screen.
+    /// Input fault for what cannot be read, for an action without a key, for a character as a key,
+    /// and for a key that would mean two things on a screen.
     pub fn with(own: &str) -> Result<Self, Fault> {
         let broken = |why: toml::de::Error| Fault::input(Message::of("keys-broken").with("why", why.to_string().trim_end()));
         let own: Table = toml::from_str(own).map_err(broken)?;
@@ -55,6 +70,7 @@ impl Keymap {
         for (screen, lines) in own {
             let kept = map.table.entry(screen).or_default();
             for line in lines {
+                line.require_usable(screen)?;
                 match kept.iter_mut().find(|old| old.action == line.action) {
                     Some(old) => old.keys = line.keys,
                     None => kept.push(line),

@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
-use super::answer::Answer;
 use super::job::Job;
 use super::msg::Msg;
 use super::ops::Ops;
@@ -35,9 +34,13 @@ impl Worker {
                 let mut progress = |done, all| {
                     // Nobody listens any more: the program is ending.
                     let heard = told.send(Msg::Progress(done, all)).is_ok();
-                    if heard && !stop.load(Ordering::Relaxed) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                    if heard && !stop.load(Ordering::Relaxed) {
+                        ControlFlow::Continue(())
+                    } else {
+                        ControlFlow::Break(())
+                    }
                 };
-                let msg = answer(&mut ops, job, &mut progress);
+                let msg = ops.answer(job, &mut progress);
                 stop.store(false, Ordering::Relaxed);
                 if tell.send(msg).is_err() {
                     break;
@@ -74,22 +77,7 @@ impl Worker {
     }
 }
 
-/// Does one job. Nobody waits for a quiet one: what fails there is told apart.
-pub(super) fn answer(ops: &mut Ops, job: Job, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Msg {
-    let quiet = job.is_quiet();
-    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| ops.run(job, progress)));
-    match done {
-        Ok(Ok(answer)) => Msg::Answered(Box::new(answer)),
-        Ok(Err(fault)) if quiet => Msg::Answered(Box::new(Answer::Unkept(fault))),
-        Ok(Err(fault)) => Msg::Failed(fault),
-        Err(_) => {
-            // The office is read anew from the journal: nothing half done stays in memory.
-            ops.close();
-            gone()
-        }
-    }
-}
-
-fn gone() -> Msg {
+/// The desk's thread, or what it was doing, is gone.
+pub(super) fn gone() -> Msg {
     Msg::Failed(Fault::storage(Message::of("worker-gone")))
 }

@@ -7,10 +7,13 @@ mod next_step;
 mod opening;
 
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use super::answer::Answer;
 use super::job::Job;
+use super::msg::Msg;
+use super::worker::gone;
 use crate::core::fault::Fault;
 use crate::core::words::Message;
 use crate::desk::{self, Clock, Desk, SheetInput};
@@ -36,11 +39,31 @@ impl Ops {
         Self { real: home.clone(), home, clock, desk: None }
     }
 
+    /// Does one job and says what came out. Nobody waits for a quiet one: what fails there is told
+    /// apart.
+    pub fn answer(&mut self, job: Job, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Msg {
+        let quiet = job.is_quiet();
+        match catch_unwind(AssertUnwindSafe(|| self.run(job, progress))) {
+            Ok(Ok(answer)) => Msg::Answered(Box::new(answer)),
+            Ok(Err(fault)) if quiet => Msg::Answered(Box::new(Answer::Unkept(fault))),
+            Ok(Err(fault)) => Msg::Failed(fault),
+            Err(_) => {
+                // The office is read anew from the journal: nothing half done stays in memory.
+                self.close();
+                gone()
+            }
+        }
+    }
+
     /// Does one job.
     ///
     /// # Errors
     /// Whatever the desk refuses.
-    pub fn run(&mut self, job: Job, progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>) -> Result<Answer, Fault> {
+    pub fn run(
+        &mut self,
+        job: Job,
+        progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
+    ) -> Result<Answer, Fault> {
         match job {
             Job::Open => self.open(),
             Job::Practice => self.practice(),

@@ -1,0 +1,354 @@
+//! Somebody at the keyboard, without a terminal.
+//!
+//! ```text
+//! let mut clerk = Clerk::practice(80, 24);            // or empty, office; then .lang_en() .mono() .wide()
+//! clerk.press("F3").type_("低保").press("Enter");
+//! assert!(clerk.has("低保公示"));
+//! insta::assert_snapshot!(clerk.screen());
+//! ```
+//!
+//! Jobs are done at once by the same [`Ops`] that the worker has, unless [`Clerk::hold_jobs`] keeps
+//! them back. Every screen that is drawn is checked: no half characters, no caret outside.
+
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use gongshilan::core::words::Lang;
+use gongshilan::desk::{self, Clock};
+use gongshilan::tui::answer::{Answer, Opened};
+use gongshilan::tui::input::Pointer;
+use gongshilan::tui::job::Job;
+use gongshilan::tui::key::Key;
+use gongshilan::tui::narrow::look_alike;
+use gongshilan::tui::screen_id::ScreenId;
+use gongshilan::tui::{App, Ctx, Effect, Msg, Ops};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use tempfile::TempDir;
+
+use super::homes;
+use super::picture::{faults, place_of, screen_text};
+
+/// Where the folder seems to be: the same on every machine.
+const SHOWN: &str = "/示例/公示栏";
+/// Ticks that something may take to appear.
+const PATIENCE: usize = 40;
+
+/// Somebody at the keyboard.
+pub(crate) struct Clerk {
+    app: App,
+    ops: Ops,
+    home: PathBuf,
+    clock: Clock,
+    size: (u16, u16),
+    look: Look,
+    begun: bool,
+    held: Option<VecDeque<Job>>,
+    cancelled: bool,
+    /// Removed when the test ends.
+    _folder: TempDir,
+}
+
+/// How the screen looks from the start.
+#[derive(Clone, Copy)]
+struct Look {
+    lang: Lang,
+    no_colour: bool,
+    wide: bool,
+}
+
+impl Clerk {
+    /// In front of an empty folder, on the day of the practice boards; a practice board stands
+    /// ready beside it.
+    pub(crate) fn empty(columns: u16, rows: u16) -> Self {
+        let (folder, home) = homes::empty();
+        homes::put_practice_beside(&home);
+        Self::new(folder, home, Clock::Chosen(homes::practice_day()), (columns, rows))
+    }
+
+    /// In front of an empty folder, today: an office can be set up here. Dates change every day.
+    pub(crate) fn empty_today(columns: u16, rows: u16) -> Self {
+        let (folder, home) = homes::empty();
+        Self::new(folder, home, Clock::System, (columns, rows))
+    }
+
+    /// In front of a practice board on 2026-11-24.
+    pub(crate) fn practice(columns: u16, rows: u16) -> Self {
+        let (folder, home) = homes::practice();
+        Self::new(folder, home, Clock::Chosen(homes::practice_day()), (columns, rows))
+    }
+
+    /// In front of an office with nothing on its board, today. Dates change every day.
+    pub(crate) fn office(columns: u16, rows: u16) -> Self {
+        let (folder, home) = homes::office();
+        Self::new(folder, home, Clock::System, (columns, rows))
+    }
+
+    fn new(folder: TempDir, home: PathBuf, clock: Clock, size: (u16, u16)) -> Self {
+        let look = Look { lang: Lang::Zh, no_colour: false, wide: false };
+        let (app, ops) = (app(look, clock), Ops::new(home.clone(), clock));
+        Self { app, ops, home, clock, size, look, begun: false, held: None, cancelled: false, _folder: folder }
+    }
+
+    /// In English. Before the first key.
+    pub(crate) fn lang_en(self) -> Self {
+        self.looking(|look| look.lang = Lang::En)
+    }
+
+    /// Without colours (`NO_COLOR`). Before the first key.
+    pub(crate) fn mono(self) -> Self {
+        self.looking(|look| look.no_colour = true)
+    }
+
+    /// In a terminal that draws `…` two columns wide. Before the first key.
+    pub(crate) fn wide(self) -> Self {
+        self.looking(|look| look.wide = true)
+    }
+
+    fn looking(mut self, change: impl Fn(&mut Look)) -> Self {
+        assert!(!self.begun, "the screen is on already");
+        change(&mut self.look);
+        self.app = app(self.look, self.clock);
+        self
+    }
+
+    /// The program ends without a word and is started again, as after a power cut.
+    pub(crate) fn restart(&mut self) -> &mut Self {
+        self.ops.close();
+        self.ops = Ops::new(self.home.clone(), self.clock);
+        self.app = app(self.look, self.clock);
+        (self.begun, self.held, self.cancelled) = (false, None, false);
+        self
+    }
+
+    /// The real folder.
+    pub(crate) fn home(&self) -> &Path {
+        &self.home
+    }
+
+    /// Presses a key, by its name in `assets/keys.toml` or as one character: `F2`, `Ctrl+S`,
+    /// `Down`, `？`.
+    pub(crate) fn press(&mut self, key: &str) -> &mut Self {
+        let mut chars = key.chars();
+        let key = match (chars.next(), chars.next()) {
+            (Some(only), None) => Key::char(only),
+            _ => Key::parse(key).unwrap_or_else(|| panic!("no such key: {key}")),
+        };
+        self.key(key)
+    }
+
+    /// Presses a key several times.
+    pub(crate) fn press_times(&mut self, key: &str, times: usize) -> &mut Self {
+        for _ in 0..times {
+            self.press(key);
+        }
+        self
+    }
+
+    /// Presses any key.
+    pub(crate) fn key(&mut self, key: Key) -> &mut Self {
+        self.send(Msg::Key(key))
+    }
+
+    /// Types, character by character.
+    pub(crate) fn type_(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.key(Key::char(c));
+        }
+        self
+    }
+
+    /// Pastes.
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(Msg::Paste(text.to_owned()))
+    }
+
+    /// Clicks at this column and row.
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
+        self.send(Msg::Mouse(Pointer::Click(column, row)))
+    }
+
+    /// Turns the wheel.
+    pub(crate) fn wheel(&mut self, turn: Pointer) -> &mut Self {
+        self.send(Msg::Mouse(turn))
+    }
+
+    /// A quarter of a second passes.
+    pub(crate) fn tick(&mut self) -> &mut Self {
+        self.send(Msg::Tick)
+    }
+
+    /// The window gets another size.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.size = (columns, rows);
+        self.send(Msg::Resize)
+    }
+
+    /// The window closes or the computer shuts down.
+    pub(crate) fn end(&mut self) -> &mut Self {
+        self.send(Msg::Ending)
+    }
+
+    /// Jobs wait from now on, as if the desk were slow.
+    pub(crate) fn hold_jobs(&mut self) -> &mut Self {
+        self.begin();
+        self.held = Some(VecDeque::new());
+        self
+    }
+
+    /// The desk does what it was kept from; cancelled work stops at its first step.
+    pub(crate) fn let_go(&mut self) -> &mut Self {
+        for job in self.held.take().unwrap_or_default() {
+            self.work(job);
+        }
+        self
+    }
+
+    /// Any message.
+    pub(crate) fn send(&mut self, msg: Msg) -> &mut Self {
+        self.begin();
+        let effects = self.app.update(msg);
+        self.carry_out(effects);
+        self.draw();
+        self
+    }
+
+    fn begin(&mut self) {
+        if !std::mem::replace(&mut self.begun, true) {
+            let effects = self.app.begin();
+            self.carry_out(effects);
+        }
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Do(job) => match &mut self.held {
+                    Some(held) => held.push_back(job),
+                    None => self.work(job),
+                },
+                Effect::Cancel => self.cancelled = true,
+                Effect::Set(settings) if self.app.ctx().office.is_some() => {
+                    desk::keep_screen_settings(&self.real(&self.app.ctx().home), &settings).unwrap();
+                }
+                Effect::Set(_) | Effect::Redraw | Effect::Quit => {}
+            }
+        }
+    }
+
+    fn work(&mut self, job: Job) {
+        let stop = std::mem::take(&mut self.cancelled);
+        let mut steps = Vec::new();
+        let mut progress = |done, all| {
+            steps.push(Msg::Progress(done, all));
+            if stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let mut answer = self.ops.answer(job, &mut progress);
+        if let Msg::Answered(answer) = &mut answer
+            && let Answer::Opened(opened) | Answer::Changed(opened, _) = answer.as_mut()
+        {
+            self.hide_folder(opened);
+        }
+        for msg in steps.into_iter().chain([answer]) {
+            let effects = self.app.update(msg);
+            self.carry_out(effects);
+        }
+    }
+
+    fn hide_folder(&self, opened: &mut Opened) {
+        let practice = opened.home != self.home && opened.home == desk::practice_home(&self.home);
+        opened.home = if practice { desk::practice_home(Path::new(SHOWN)) } else { PathBuf::from(SHOWN) };
+    }
+
+    fn real(&self, shown: &Path) -> PathBuf {
+        if shown == Path::new(SHOWN) { self.home.clone() } else { desk::practice_home(&self.home) }
+    }
+
+    /// Draws and checks what was drawn.
+    fn draw(&mut self) -> (Buffer, Option<Position>) {
+        let (columns, rows) = self.size;
+        let mut buf = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let caret = self.app.view(buf.area, &mut buf);
+        let wrong = faults(&buf, caret);
+        assert!(wrong.is_empty(), "{wrong:#?}\n{}", screen_text(&buf, caret));
+        if self.look.wide {
+            for cell in &mut buf.content {
+                *cell = look_alike(cell);
+            }
+        }
+        (buf, caret)
+    }
+
+    /// What is on the screen and where the caret stands.
+    pub(crate) fn drawn(&mut self) -> (Buffer, Option<Position>) {
+        self.begin();
+        self.draw()
+    }
+
+    /// The screen as text: blanks at the ends of lines cut, `▏` before the cell of the caret.
+    pub(crate) fn screen(&mut self) -> String {
+        let (buf, caret) = self.drawn();
+        screen_text(&buf, caret)
+    }
+
+    /// Column and row of the caret.
+    pub(crate) fn caret(&mut self) -> Option<(u16, u16)> {
+        self.drawn().1.map(|caret| (caret.x, caret.y))
+    }
+
+    /// Whether `text` stands in one row of the screen.
+    pub(crate) fn has(&mut self, text: &str) -> bool {
+        self.place_of(text).is_some()
+    }
+
+    /// Column and row where `text` stands.
+    pub(crate) fn place_of(&mut self, text: &str) -> Option<(u16, u16)> {
+        place_of(&self.drawn().0, text)
+    }
+
+    /// The style of a cell.
+    pub(crate) fn style_at(&mut self, column: u16, row: u16) -> Style {
+        self.drawn().0.cell((column, row)).unwrap().style()
+    }
+
+    /// The style of the first cell of `text`.
+    pub(crate) fn style_of(&mut self, text: &str) -> Style {
+        let Some((column, row)) = self.place_of(text) else { panic!("no {text} on\n{}", self.screen()) };
+        self.style_at(column, row)
+    }
+
+    /// Lets time pass until `text` is on the screen.
+    pub(crate) fn wait_for(&mut self, text: &str) -> &mut Self {
+        for _ in 0..PATIENCE {
+            if self.has(text) {
+                return self;
+            }
+            self.tick();
+        }
+        panic!("no {text} on\n{}", self.screen());
+    }
+
+    /// The screen in front.
+    pub(crate) fn at(&mut self) -> Option<ScreenId> {
+        self.begin();
+        self.app.screen()
+    }
+
+    /// Whether the program is to end.
+    pub(crate) fn is_over(&self) -> bool {
+        self.app.is_over()
+    }
+
+    /// The application.
+    pub(crate) fn app(&self) -> &App {
+        &self.app
+    }
+}
+
+fn app(look: Look, clock: Clock) -> App {
+    let today: NaiveDate = clock.now().today;
+    App::new(Ctx::new(look.lang, PathBuf::from(SHOWN), today, look.no_colour))
+}

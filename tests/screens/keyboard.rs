@@ -1,0 +1,55 @@
+//! What is typed while the desk works, pasted, or cut short.
+
+use gongshilan::tui::screen_id::ScreenId;
+
+use super::driver::Clerk;
+
+#[test]
+fn what_is_typed_while_the_desk_works_reaches_the_screen_that_comes() {
+    let mut clerk = Clerk::practice(80, 24);
+    clerk.hold_jobs().press("Ctrl+O").press("Down").press("Down");
+    assert_eq!(clerk.at(), Some(ScreenId::Board), "the settings are still waited for");
+    clerk.let_go();
+    assert_eq!(clerk.at(), Some(ScreenId::Settings));
+    let third = clerk.place_of("3 颜色").unwrap();
+    assert_eq!(clerk.caret().map(|(_, row)| row), Some(third.1));
+}
+
+#[test]
+fn long_work_is_shown_and_esc_asks_it_to_stop() {
+    let mut clerk = Clerk::practice(80, 24);
+    clerk.hold_jobs().press("F5");
+    assert!(!clerk.has("Esc 停"), "quick work leaves no trace");
+    clerk.tick().tick().tick();
+    insta::assert_snapshot!("busy", clerk.screen());
+    clerk.press("Esc");
+    insta::assert_snapshot!("busy-stopping", clerk.screen());
+    clerk.let_go();
+    assert!(!clerk.app().is_busy());
+}
+
+#[test]
+fn a_paste_on_the_board_is_looked_for() {
+    let mut clerk = Clerk::practice(80, 24);
+    clerk.paste("特困\r\n");
+    assert!(clerk.has("1/7"), "{}", clerk.screen());
+    assert_eq!(clerk.at(), Some(ScreenId::Board), "the line break submits nothing");
+}
+
+#[test]
+fn no_letter_is_a_command() {
+    let mut clerk = Clerk::practice(80, 24);
+    for letter in ('a'..='z').chain('A'..='Z') {
+        clerk.type_(&letter.to_string());
+        assert_eq!((clerk.at(), clerk.is_over()), (Some(ScreenId::Board), false), "{letter}");
+        clerk.press("Esc");
+        assert_eq!((clerk.at(), clerk.is_over()), (Some(ScreenId::Board), false), "{letter}");
+    }
+}
+
+#[test]
+fn ending_keeps_nothing_from_ending() {
+    let mut clerk = Clerk::practice(80, 24);
+    clerk.press("Esc").end();
+    assert!(clerk.is_over());
+}

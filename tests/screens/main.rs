@@ -1,0 +1,20 @@
+//! The screen without a terminal: keys go in, readable Chinese comes out.
+
+#[cfg(test)]
+mod board;
+#[cfg(test)]
+mod driver;
+#[cfg(test)]
+mod homes;
+#[cfg(test)]
+mod keyboard;
+#[cfg(test)]
+mod keys;
+#[cfg(test)]
+mod looks;
+#[cfg(test)]
+mod picture;
+#[cfg(test)]
+mod start;
+#[cfg(test)]
+mod windows;
