@@ -5,6 +5,7 @@ mod guides;
 mod looks;
 mod next_step;
 mod opening;
+mod review;
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -78,6 +79,7 @@ impl Ops {
             Job::Folder { path, endings } => folder(path, &endings),
             Job::ReadSheet { notice, template, input } => self.read_sheet(notice.as_deref(), &template, *input),
             Job::Review(number) => self.review(&number),
+            Job::Decide { number, request } => self.decide(&number, &request),
             Job::Story(number) => Ok(Answer::Story(Box::new(self.desk()?.story(&number)?))),
             Job::PutBack { number, seq } => self.put_back(&number, seq),
             Job::Pages(number) => self.pages(number),
