@@ -76,7 +76,12 @@ impl Work {
             let blank = matches!(&entry, Entry::One(text) if text.trim().is_empty());
             self.title = if blank { Title::Proposed } else { Title::Own };
         }
-        self.sheet.unsaved.values.fields.insert(key.to_owned(), entry);
+        let values = &mut self.sheet.unsaved.values;
+        values.fields.insert(key.to_owned(), entry);
+        // Wiped out is as good as never typed.
+        if values.is_blank(key) && !self.sheet.begun.fields.contains_key(key) {
+            values.fields.remove(key);
+        }
         self.due = true;
     }
 
