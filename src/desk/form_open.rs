@@ -100,13 +100,11 @@ impl Desk {
     /// # Errors
     /// As [`Desk::edit_form`] and [`Desk::new_form`].
     pub fn recovered_form(&self, unsaved: Unsaved) -> Result<FormOpened, Fault> {
-        match &unsaved.notice {
-            Some(number) => Ok(FormOpened { unsaved: unsaved.clone(), ..self.edit_form(number)? }),
-            None => {
-                let begun = self.blank(&unsaved.template, None)?;
-                self.fresh(unsaved, begun)
-            }
+        if let Some(number) = &unsaved.notice {
+            return Ok(FormOpened { unsaved: unsaved.clone(), ..self.edit_form(number)? });
         }
+        let begun = self.blank(&unsaved.template, None)?;
+        self.fresh(unsaved, begun)
     }
 
     fn fresh(&self, unsaved: Unsaved, begun: Values) -> Result<FormOpened, Fault> {
