@@ -5,6 +5,7 @@ mod guides;
 mod looks;
 mod next_step;
 mod opening;
+mod sheets;
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,7 +17,7 @@ use super::msg::Msg;
 use super::worker::gone;
 use crate::core::fault::Fault;
 use crate::core::words::Message;
-use crate::desk::{self, Clock, Desk, SheetInput};
+use crate::desk::{self, Clock, Desk};
 
 /// Told what is done and in all; says whether to go on.
 pub(super) type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
@@ -110,16 +111,6 @@ impl Ops {
 
     fn board(&mut self) -> Result<Answer, Fault> {
         Ok(Answer::Board(Box::new(self.desk()?.board()?)))
-    }
-
-    fn read_sheet(&mut self, notice: Option<&str>, template: &str, input: SheetInput) -> Result<Answer, Fault> {
-        let desk = self.desk()?;
-        let report = match notice {
-            Some(number) => desk.read_sheet_for(number, &input)?,
-            None => desk.read_sheet(template, &input)?,
-        };
-        let (notice, template) = (notice.map(str::to_owned), template.to_owned());
-        Ok(Answer::Sheet(Box::new(super::answer::SheetRead { notice, template, input, report })))
     }
 }
 
