@@ -19,7 +19,7 @@ use gongshilan::core::values::{Entry, Values};
 use gongshilan::core::watch::unwatched;
 use gongshilan::core::words::{Lang, Words};
 use gongshilan::desk::{
-    CatalogFormat, Clock, Content, CorrectOrder, Correction, Desk, DraftRequest, Filter, LedgerFormat, ObjectRequest,
+    CatalogFormat, Clock, Changes, Content, CorrectOrder, Correction, Desk, DraftRequest, Filter, LedgerFormat, ObjectRequest,
     OfficeChange, Paper, PostRequest, PrintRequest, ReviewRequest, SettleRequest, TakeDownRequest, set_up,
 };
 use proptest::prelude::*;
@@ -284,7 +284,7 @@ fn correction(action: Correction, detail: &str) -> CorrectOrder {
         action,
         reason: "内容错误".to_owned(),
         detail: detail.to_owned(),
-        content: Content::default(),
+        changes: Changes::Now(Content::default()),
         until: (action == Correction::Extend).then(|| "2026-12-20".parse().unwrap()),
         by: None,
     }

@@ -9,7 +9,7 @@ use super::fields;
 use super::new::Filling;
 use crate::core::fault::Fault;
 use crate::core::words::Message;
-use crate::desk::{CorrectOrder, Correction};
+use crate::desk::{Changes, CorrectOrder, Correction};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Action {
@@ -54,7 +54,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         },
         reason: args.reason,
         detail: args.detail,
-        content: args.filling.content()?,
+        changes: Changes::Now(args.filling.content()?),
         until: args.until,
         by: context.by.clone(),
     };

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::core::date;
 use crate::core::event::{Condition, Shot};
 use crate::core::notice::Stage;
-use crate::core::office::{Duty, Hotline, IssuerLevel, Place, Staff};
+use crate::core::office::{Duty, Hotline, IssuerLevel, PLACE_KINDS, Place, Staff};
 use crate::core::words::{Lang, Words};
 
 // clap shows these only inside its own error, which `usage` says anew; the word is for logs.
@@ -78,8 +78,7 @@ pub(super) fn level(text: &str) -> Read<IssuerLevel> {
 /// `名称=种类`; a village board when no kind is given.
 pub(super) fn place(text: &str) -> Read<Place> {
     let (name, kind) = pair(text).unwrap_or_else(|_| (text.to_owned(), "村居公开栏".to_owned()));
-    let kinds = ["镇街公开栏", "村居公开栏", "项目实施地", "村民小组醒目处"];
-    if name.trim().is_empty() || !kinds.contains(&kind.trim()) {
+    if name.trim().is_empty() || !PLACE_KINDS.contains(&kind.trim()) {
         return Err("名称=镇街公开栏|村居公开栏|项目实施地|村民小组醒目处");
     }
     Ok(Place { name: name.trim().to_owned(), kind: kind.trim().to_owned() })

@@ -33,6 +33,10 @@ impl IssuerLevel {
     }
 }
 
+/// The kinds of place that templates name, in the order of levels: town, village, project, and
+/// the conspicuous spots of villagers' groups.
+pub const PLACE_KINDS: [&str; 4] = ["镇街公开栏", "村居公开栏", "项目实施地", "村民小组醒目处"];
+
 /// A physical board. `kind` is one of the places that templates name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {

@@ -164,6 +164,7 @@ impl Desk {
             stopped: self.stopped(case)?,
             missing_characters: missing.collect(),
             reposted: self.reposted(&case.notice)?,
+            unchanged: self.is_unchanged_version(&case.notice)?,
         })
     }
 
@@ -259,6 +260,18 @@ impl Desk {
             }));
         }
         Ok(stopped)
+    }
+
+    // The new version of an amendment begins as the original reads; only its day of issue is new.
+    fn is_unchanged_version(&self, notice: &Notice) -> Result<bool, Fault> {
+        let corrected = notice.corrects.as_ref().filter(|_| notice.supersedes == notice.corrects);
+        let Some(number) = corrected else { return Ok(false) };
+        let content = |notice: &Notice| {
+            let mut values = notice.values.clone();
+            values.fields.remove("issue_date");
+            values
+        };
+        Ok(self.store.notice(number)?.is_some_and(|original| content(&original) == content(notice)))
     }
 
     // C18 is about the correction notice: its new version must have reached the board.

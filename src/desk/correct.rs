@@ -18,7 +18,7 @@ use crate::core::values::Values;
 use crate::core::words::Message;
 
 /// The template of correction notices.
-const CORRECTION: &str = "notice-correction";
+pub(super) const CORRECTION: &str = "notice-correction";
 
 /// What a correction does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,15 @@ impl Correction {
     }
 }
 
+/// What changes in the new version of an amendment.
+#[derive(Clone, Debug)]
+pub enum Changes {
+    /// This.
+    Now(Content),
+    /// It begins as the original reads, and is changed in its form before it is reviewed.
+    Later,
+}
+
 /// A correction.
 #[derive(Clone, Debug)]
 pub struct CorrectOrder {
@@ -56,7 +65,7 @@ pub struct CorrectOrder {
     /// What was wrong and what is right; never what was leaked.
     pub detail: String,
     /// For an amendment: what changes in the new version.
-    pub content: Content,
+    pub changes: Changes,
     /// For an extension: through which day it hangs now.
     pub until: Option<NaiveDate>,
     /// Who corrects.
@@ -124,7 +133,7 @@ impl Desk {
 
     // Only an amendment changes content, only an extension has a day.
     fn extension(&self, original: &Case, order: &CorrectOrder, by: &str) -> Result<Option<NewEvent>, Fault> {
-        if order.action != Correction::Amend && !order.content.is_empty() {
+        if order.action != Correction::Amend && matches!(&order.changes, Changes::Now(content) if !content.is_empty()) {
             return Err(Fault::input(Message::of("correct-content-unused")));
         }
         match (order.action, order.until) {
@@ -137,13 +146,15 @@ impl Desk {
 
     fn amended(&self, template: &Template, before: &Values, order: &CorrectOrder) -> Result<Values, Fault> {
         let mut values = before.clone();
-        order.content.apply(template, &mut values)?;
-        if &values == before {
-            return Err(Fault::input(Message::of("correct-nothing-changed")));
-        }
-        if !order.content.is_exact() {
-            propose_title(template, &self.office, &mut values, Some(before), self.now.today)?;
-            self.fill_in(template, &mut values)?;
+        if let Changes::Now(content) = &order.changes {
+            content.apply(template, &mut values)?;
+            if &values == before {
+                return Err(Fault::input(Message::of("correct-nothing-changed")));
+            }
+            if !content.is_exact() {
+                propose_title(template, &self.office, &mut values, Some(before), self.now.today)?;
+                self.fill_in(template, &mut values)?;
+            }
         }
         values.set("issue_date", self.now.today.to_string());
         Ok(values)

@@ -2,7 +2,7 @@
 //! recorded: the reason for taking something down goes into journal and ledger at once.
 
 use super::case::Case;
-use super::correct::{CorrectOrder, Correction};
+use super::correct::{CORRECTION, CorrectOrder, Correction};
 use super::open::Desk;
 use crate::core::fault::Fault;
 use crate::core::form::{Form, Typed};
@@ -17,6 +17,15 @@ const LEAK: &str = "信息泄露";
 const PERSONS: [&str; 3] = ["head", "person", "student"];
 
 impl Desk {
+    /// The reasons that the template of correction notices knows.
+    ///
+    /// # Errors
+    /// When the office's own version of that template is broken.
+    pub fn correction_reasons(&self) -> Result<Vec<String>, Fault> {
+        let field = self.template(CORRECTION)?.field("reason");
+        Ok(field.map(|field| field.options.clone()).unwrap_or_default())
+    }
+
     /// What the correction notice of `original` says.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! Attach photographs as evidence.
 
 use std::io::Cursor;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -42,10 +42,7 @@ impl Desk {
     /// Input fault for what is no JPEG or PNG; refused when the same file is attached already.
     pub fn photo(&mut self, number: &str, request: &PhotoRequest) -> Result<(Photo, Vec<Issue>), Fault> {
         let case = self.case(number)?;
-        let bytes = read(&request.path)?;
-        let photo = describe(&file_name(&request.path), &bytes, request)?;
-        let file = PhotoFile { digest: photo.digest.clone(), bytes };
-        check_photo(&file).map_err(|_| Fault::input(Message::of("photo-damaged").with("name", &photo.name)))?;
+        let (photo, file) = read_photo(request)?;
         let taken = photo.taken.map(|moment| moment.date()).filter(|day| *day <= self.now.today);
         let order = PhotoOrder {
             day: request.day.or(taken).unwrap_or(self.now.today),
@@ -62,6 +59,24 @@ impl Desk {
         let issues = last.map(|photo| photo_issues(&case.notice, photo)).unwrap_or_default();
         Ok((order.photo, issues))
     }
+
+    /// Whether a file can be attached as a photograph, before anything is recorded.
+    ///
+    /// # Errors
+    /// Input fault for what is no JPEG or PNG.
+    pub fn look_at_photo(&self, path: &Path) -> Result<(), Fault> {
+        let request = PhotoRequest { path: path.to_owned(), shot: Shot::Other, day: None, place: None, by: None };
+        read_photo(&request).map(drop)
+    }
+}
+
+// What cannot be printed on a certificate is no evidence.
+fn read_photo(request: &PhotoRequest) -> Result<(Photo, PhotoFile), Fault> {
+    let bytes = read(&request.path)?;
+    let photo = describe(&file_name(&request.path), &bytes, request)?;
+    let file = PhotoFile { digest: photo.digest.clone(), bytes };
+    check_photo(&file).map_err(|_| Fault::input(Message::of("photo-damaged").with("name", &photo.name)))?;
+    Ok((photo, file))
 }
 
 fn describe(name: &str, bytes: &[u8], request: &PhotoRequest) -> Result<Photo, Fault> {

@@ -67,6 +67,14 @@ impl Desk {
         Ok(Posted { number: case.notice.number, places: order.places, day: order.day, backfilled, replaced, standing })
     }
 
+    /// The places where a notice is posted when none is named.
+    ///
+    /// # Errors
+    /// Input fault when the office has none of the kinds that the notice names.
+    pub fn usual_places(&self, number: &str) -> Result<Vec<String>, Fault> {
+        self.places_for(&self.case(number)?, &[])
+    }
+
     // What was right when it was printed may not be so on the day of posting: a lock, a meeting
     // that had not taken place.
     fn refuse_errors(&self, case: &Case, day: NaiveDate) -> Result<(), Fault> {

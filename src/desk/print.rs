@@ -76,6 +76,15 @@ impl Desk {
         }
     }
 
+    /// What a clean edition would print.
+    ///
+    /// # Errors
+    /// As [`Desk::print`] for its period.
+    pub fn plan_print(&self, number: &str, wish: &PrintWish, by: &str) -> Result<PrintPlan, Fault> {
+        let case = self.case(number)?;
+        plan_print(self.scene(&case), wish, by)
+    }
+
     fn print_clean(
         &mut self,
         case: &Case,

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use super::job::{Deed, Job, Then};
 use super::widgets::editor::FieldKind;
-use super::widgets::options::Choice;
 use crate::core::calendar::Calendar;
 use crate::core::fault::Fault;
 use crate::core::form::Issue;
@@ -14,7 +13,7 @@ use crate::core::office::{Office, OfficeNames};
 use crate::core::poster::Original;
 use crate::core::template::Template;
 use crate::core::words::Message;
-use crate::desk::{Board, Folder, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved};
+use crate::desk::{Board, Folder, Linkable, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved};
 
 pub use crate::desk::PageText;
 
@@ -80,6 +79,14 @@ pub struct FormSheet {
     pub reviewed: bool,
     /// Days that the office or an exception set for the period.
     pub span: Option<crate::core::template::Span>,
+    /// What the journal holds, or what a new form begins with.
+    pub begun: crate::core::values::Values,
+    /// Where the notice stands; `None` for a new one.
+    pub stage: Option<crate::core::notice::Stage>,
+    /// Notices that this one may say it follows, newest first.
+    pub followable: Vec<Linkable>,
+    /// Notices whose place this one may take, newest first.
+    pub replaceable: Vec<Linkable>,
 }
 
 /// A form that was kept.
@@ -97,6 +104,15 @@ pub struct Saved {
     pub then: Then,
 }
 
+/// An option of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// What is kept.
+    pub value: String,
+    /// How it reads; as it is kept where there is no word for it.
+    pub label: Option<Message>,
+}
+
 /// One field of a guided step.
 #[derive(Clone, Debug)]
 pub struct Ask {
@@ -109,7 +125,7 @@ pub struct Ask {
     /// What it takes.
     pub kind: FieldKind,
     /// Options.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<Alternative>,
     /// What it begins with; several values joined by `、`.
     pub value: String,
     /// Must be answered.
@@ -131,6 +147,10 @@ pub struct GuideSheet {
     pub asks: Vec<Ask>,
     /// What is asked once more before it is done, for what cannot be undone.
     pub question: Option<Message>,
+    /// Whether the desk can say what the step would do as it is answered so far.
+    pub foresees: bool,
+    /// Endings of the files that its file questions take.
+    pub endings: &'static [&'static str],
 }
 
 /// A further step that is offered.

@@ -11,7 +11,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::action::Action;
 use super::ctx::Ctx;
-use super::job::Job;
+use super::job::{Answers, Deed, Job};
 use super::key::{Code, Key};
 use super::msg::{Effect, Msg};
 use super::popups::Question;
@@ -57,6 +57,8 @@ pub struct App {
     recovered: Vec<Unsaved>,
     /// What is being offered.
     offered: Option<Unsaved>,
+    /// Guided steps that were left before they were done, with what was answered.
+    unfinished: Vec<(Deed, Answers)>,
     ended: bool,
 }
 
@@ -72,6 +74,7 @@ impl App {
             held: VecDeque::new(),
             recovered: Vec::new(),
             offered: None,
+            unfinished: Vec::new(),
             ended: false,
         }
     }

@@ -26,6 +26,7 @@ mod run;
 mod screen;
 pub mod screen_id;
 mod screens;
+mod signs;
 mod start;
 pub mod theme;
 mod want;

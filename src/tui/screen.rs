@@ -107,7 +107,9 @@ impl Screen {
     pub fn refuses(&self, action: Action, ctx: &Ctx) -> Option<Message> {
         match self {
             Self::Board(screen) => screen.refuses(action),
+            Self::Kinds(screen) => screen.refuses(action),
             Self::Form(screen) => screen.refuses(action),
+            Self::Review(screen) => screen.refuses(action),
             Self::Story(screen) => screen.refuses(action, ctx),
             _ => None,
         }

@@ -1,13 +1,13 @@
 //! A corrected version holds exactly what its form held.
 
-use gongshilan::desk::{Content, CorrectOrder, Correction};
+use gongshilan::desk::{Changes, Content, CorrectOrder, Correction};
 use tempfile::tempdir;
 
 use super::help::*;
 
 fn order(action: Correction, content: Content) -> CorrectOrder {
     let (reason, detail) = ("内容错误".to_owned(), "批次写错".to_owned());
-    CorrectOrder { action, reason, detail, content, until: None, by: Some(DRAFTER.to_owned()) }
+    CorrectOrder { action, reason, detail, changes: Changes::Now(content), until: None, by: Some(DRAFTER.to_owned()) }
 }
 
 #[test]

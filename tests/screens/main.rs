@@ -4,6 +4,7 @@
 mod board;
 #[cfg(test)]
 mod driver;
+mod form;
 #[cfg(test)]
 mod homes;
 #[cfg(test)]

@@ -3,10 +3,14 @@
 mod content;
 mod looks;
 mod record;
+mod typed;
+mod written;
 
 use chrono::NaiveDate;
 
 pub use looks::PrivacyLook;
+pub use typed::typed_issues;
+pub use written::Written;
 
 use super::calendar::Calendar;
 use super::event::Photo;
@@ -33,6 +37,8 @@ pub struct Surroundings {
     pub missing_characters: Vec<Message>,
     /// Whether a new posting of a corrected list or amount has been begun (C18).
     pub reposted: bool,
+    /// Whether this is the new version of a corrected notice and nothing of it was changed yet.
+    pub unchanged: bool,
 }
 
 /// A household whose assistance was stopped.
@@ -77,6 +83,13 @@ pub struct Subject<'a> {
     pub planned: Option<(NaiveDate, Option<NaiveDate>)>,
     /// Today.
     pub today: NaiveDate,
+}
+
+impl<'a> Subject<'a> {
+    fn written(&self) -> Written<'a> {
+        let (office, template, form, poster) = (self.office, self.template, self.form, self.poster);
+        Written { office, template, values: &self.notice.values, form, poster }
+    }
 }
 
 /// Findings about the content: what must be right before it is reviewed and printed.

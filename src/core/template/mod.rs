@@ -40,6 +40,19 @@ pub enum Kind {
     Periodic,
 }
 
+impl Kind {
+    /// Key of its name in `assets/words`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Before => "kind-before",
+            Self::Result => "kind-result",
+            Self::LongTerm => "kind-long-term",
+            Self::Periodic => "kind-periodic",
+        }
+    }
+}
+
 /// What an objection found right leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -65,7 +65,11 @@ impl App {
             self.ask_to_leave();
             return Vec::new();
         }
-        let popup = self.stack.pop().is_some_and(|screen| screen.is_popup());
+        let closed = self.stack.pop();
+        if let Some(Screen::Guide(guide)) = &closed {
+            self.unfinished.extend(guide.unfinished());
+        }
+        let popup = closed.is_some_and(|screen| screen.is_popup());
         match self.stack.last().and_then(Screen::refresh).filter(|_| !popup) {
             Some(job) => self.start(job),
             None => Vec::new(),

@@ -5,17 +5,19 @@ mod guides;
 mod looks;
 mod next_step;
 mod opening;
+mod review;
 mod sheets;
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::answer::Answer;
 use super::job::Job;
 use super::msg::Msg;
 use super::worker::gone;
 use crate::core::fault::Fault;
+use crate::core::office::Duty;
 use crate::core::words::Message;
 use crate::desk::{self, Clock, Desk};
 
@@ -72,12 +74,13 @@ impl Ops {
             Job::Board => self.board(),
             Job::Kinds => self.kinds(),
             Job::Form(order) => self.form(order),
-            Job::Keep(unsaved) => desk::keep_unsaved(&self.home, &unsaved).map(|()| Answer::Kept),
+            Job::Keep(unsaved) => self.keep(*unsaved),
             Job::Forget(id) => desk::drop_unsaved(&self.home, &id).map(|()| Answer::Kept),
             Job::Save { unsaved, then } => self.save(&unsaved, then),
             Job::Folder { path, endings } => folder(path, &endings),
             Job::ReadSheet { notice, template, input } => self.read_sheet(notice.as_deref(), &template, *input),
             Job::Review(number) => self.review(&number),
+            Job::Decide { number, request } => self.decide(&number, &request),
             Job::Story(number) => Ok(Answer::Story(Box::new(self.desk()?.story(&number)?))),
             Job::PutBack { number, seq } => self.put_back(&number, seq),
             Job::Pages(number) => self.pages(number),
@@ -92,6 +95,26 @@ impl Ops {
             Job::Settings => Ok(Answer::Settings),
             Job::Doctor => self.doctor(),
         }
+    }
+
+    /// The folder of the office that is open now.
+    fn home(&self) -> &Path {
+        &self.home
+    }
+
+    fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    fn settings(&self) -> desk::ScreenSettings {
+        desk::screen_settings(&self.home).0
+    }
+
+    /// Who is at the keyboard, when that person has `duty`, or any of the duties that record.
+    fn person(&self, duty: Option<Duty>) -> Option<String> {
+        let desk = self.desk.as_ref()?;
+        let able = duty.map_or_else(|| desk.recorders(), |duty| desk.able(duty));
+        self.settings().person.filter(|name| able.contains(name))
     }
 
     /// Forgets the open office, as after a failure; the next job opens it again.

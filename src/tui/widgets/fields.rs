@@ -1,6 +1,8 @@
 //! Fields below each other, one of them at hand: what forms and guided steps are made of.
 //! Moving is never blocked by what is wrong.
 
+use ratatui::layout::{Position, Rect};
+
 use super::editor::{Editor, FieldKind};
 use super::options::Choice;
 use super::text_field::{TextField, Typing};
@@ -76,12 +78,25 @@ pub(crate) struct Fields {
     pub(crate) at: usize,
     /// The first row that is shown.
     pub(crate) top: u16,
+    /// Where the fields stood when they were drawn last.
+    pub(crate) places: Vec<FieldPlace>,
+}
+
+/// Where a field stands on the screen.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FieldPlace {
+    /// Which field.
+    pub(crate) at: usize,
+    /// All of it.
+    pub(crate) whole: Rect,
+    /// Its content.
+    pub(crate) value: Rect,
 }
 
 impl Fields {
     /// The first field is at hand.
     pub(crate) fn new(list: Vec<FieldBox>) -> Self {
-        Self { list, at: 0, top: 0 }
+        Self { list, at: 0, top: 0, places: Vec::new() }
     }
 
     /// The field at hand.
@@ -135,6 +150,29 @@ impl Fields {
         self.here_mut().map_or(Did::Passed, |field| did(field.editor.paste(text)))
     }
 
+    /// Takes a click: the field there is at hand, the caret where it points.
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> Did {
+        let point = Position::new(column, row);
+        let Some(place) = self.places.iter().copied().find(|place| place.whole.contains(point)) else {
+            return Did::Passed;
+        };
+        let left = std::mem::replace(&mut self.at, place.at);
+        if let Some(text) = self.text_at_hand().filter(|_| place.value.contains(point)) {
+            text.point(column - place.value.x, row - place.value.y);
+        }
+        match left == place.at {
+            false => Did::Left(left),
+            true if self.is_link() => Did::Follow,
+            true => self.chosen_at(place.value, point),
+        }
+    }
+
+    fn chosen_at(&mut self, area: Rect, point: Position) -> Did {
+        let Some(Editor::Options(options)) = self.here_mut().map(|field| &mut field.editor) else { return Did::Nothing };
+        let found = super::fields_view::token_at(&options.tokens(), area, point);
+        found.map_or(Did::Nothing, |at| did(options.choose(at)))
+    }
+
     fn typed(&mut self, key: Key) -> Did {
         self.here_mut().map_or(Did::Passed, |field| did(field.editor.key(key)))
     }
@@ -166,7 +204,8 @@ impl Fields {
         }
     }
 
-    fn step(&mut self, by: isize) -> Did {
+    /// Goes so many fields on.
+    pub(crate) fn step(&mut self, by: isize) -> Did {
         let last = self.list.len().saturating_sub(1);
         let left = self.at;
         self.at = self.at.saturating_add_signed(by).min(last);

@@ -6,6 +6,7 @@ use crate::core::notice::Stage;
 use crate::core::standing_words::DaysBar;
 use crate::core::words::{Message, Words};
 use crate::desk::BoardRow;
+use crate::tui::signs::{stage_role, stage_sign};
 use crate::tui::theme::Role;
 
 /// A column.
@@ -82,7 +83,7 @@ impl Column {
     pub(super) fn cell(self, row: &BoardRow, today: NaiveDate, words: &Words) -> String {
         match self {
             Self::Serial => row.number.rsplit('-').next().unwrap_or_default().to_owned(),
-            Self::Stage => format!("{} {}", sign(row.stage), words.word(row.stage.key())),
+            Self::Stage => format!("{} {}", stage_sign(row.stage), words.word(row.stage.key())),
             Self::Title => row.title.clone(),
             Self::Kind => row.kind.clone(),
             Self::Place => row.places.join("、"),
@@ -100,29 +101,6 @@ impl Column {
             Self::Serial | Self::Kind | Self::First => Role::Dim,
             _ => Role::Text,
         }
-    }
-}
-
-// A sign of one column everywhere; the word stands beside it.
-const fn sign(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Draft => "-",
-        Stage::Returned => "x",
-        Stage::Reviewed => "v",
-        Stage::Printed => "=",
-        Stage::Posted => "*",
-        Stage::TakenDown => "<",
-        Stage::Archived => "#",
-        Stage::Withdrawn | Stage::Superseded => "/",
-    }
-}
-
-const fn stage_role(stage: Stage) -> Role {
-    match stage {
-        Stage::Posted | Stage::Reviewed => Role::Good,
-        Stage::Returned => Role::Error,
-        Stage::Draft | Stage::Printed => Role::Warning,
-        Stage::TakenDown | Stage::Archived | Stage::Withdrawn | Stage::Superseded => Role::Dim,
     }
 }
 

@@ -1,0 +1,143 @@
+//! Questions that several steps ask.
+
+use chrono::NaiveDate;
+
+use crate::core::words::Message;
+use crate::desk::{Desk, Story};
+use crate::tui::answer::{Alternative, Ask, GuideSheet, NextStep};
+use crate::tui::job::{Deed, Job};
+use crate::tui::widgets::editor::FieldKind;
+
+/// The answer 是.
+pub(super) const YES: &str = "yes";
+/// The answer 否.
+pub(super) const NO: &str = "no";
+/// Endings of photographs.
+pub(super) const PHOTOS: &[&str] = &["jpg", "jpeg", "png"];
+
+/// A notice, the desk, and who is at the keyboard.
+pub(super) struct At<'a> {
+    pub(super) desk: &'a Desk,
+    pub(super) story: &'a Story,
+    /// Who could do this step and is at the keyboard.
+    pub(super) by: Option<String>,
+}
+
+impl At<'_> {
+    /// The number of the notice.
+    pub(super) fn number(&self) -> &str {
+        &self.story.notice.number
+    }
+
+    /// Who does it: the one at the keyboard, or the only one who may.
+    pub(super) fn by(&self, able: Vec<String>) -> Ask {
+        by(able, self.by.clone())
+    }
+
+    /// Today, as an answer.
+    pub(super) fn today(&self) -> String {
+        self.desk.today().to_string()
+    }
+
+    /// A file beside the office's other posters: `posters/柳泉村-2026-0012.pdf`.
+    pub(super) fn output(&self, suffix: &str) -> String {
+        let name = format!("{}{suffix}.pdf", self.number());
+        self.desk.home().join("posters").join(name).display().to_string()
+    }
+}
+
+/// Who does it.
+pub(super) fn by(able: Vec<String>, at_keyboard: Option<String>) -> Ask {
+    let only = if let [only] = able.as_slice() { Some(only.clone()) } else { None };
+    let value = at_keyboard.filter(|name| able.contains(name)).or(only).unwrap_or_default();
+    ask("by", "ask-by", FieldKind::One).plain(able).value(value).required()
+}
+
+/// A question with nothing answered yet.
+pub(super) fn ask(key: &'static str, label: &'static str, kind: FieldKind) -> Ask {
+    let (choices, value) = (Vec::new(), String::new());
+    Ask { key, label: Message::of(label), help: None, kind, choices, value, required: false, when: None }
+}
+
+impl Ask {
+    /// Must be answered.
+    pub(super) fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Begins with this answer.
+    pub(super) fn value(mut self, value: impl Into<String>) -> Self {
+        self.value = value.into();
+        self
+    }
+
+    /// Explained like this.
+    pub(super) fn help(mut self, key: &'static str) -> Self {
+        self.help = Some(Message::of(key));
+        self
+    }
+
+    /// Options that are kept as they read.
+    pub(super) fn plain(mut self, options: impl IntoIterator<Item = String>) -> Self {
+        self.choices = options.into_iter().map(|value| Alternative { value, label: None }).collect();
+        self
+    }
+
+    /// Options: what is kept, and the key of the word that is read.
+    pub(super) fn words(mut self, options: &[(&'static str, &'static str)]) -> Self {
+        let option = |(value, key): &(&'static str, &'static str)| Alternative {
+            value: (*value).to_owned(),
+            label: Some(Message::of(key)),
+        };
+        self.choices = options.iter().map(option).collect();
+        self
+    }
+
+    /// 是 or 否, 否 to begin with.
+    pub(super) fn yes_or_no(self) -> Self {
+        self.words(&[(NO, "word-no"), (YES, "word-yes")]).value(NO)
+    }
+
+    /// Asked only while `key` has one of these answers.
+    pub(super) fn when(mut self, key: &'static str, values: &[&'static str]) -> Self {
+        self.when = Some((key, values.to_vec()));
+        self
+    }
+}
+
+/// A step with these questions.
+pub(super) fn sheet(title: Message, about: Vec<Message>, asks: Vec<Ask>) -> GuideSheet {
+    // The step itself is filled in where it was asked for.
+    let deed = Deed::SetUp;
+    GuideSheet { deed, title, about, asks, question: None, foresees: false, endings: &[] }
+}
+
+/// Back to the board.
+pub(super) fn to_board() -> NextStep {
+    NextStep { label: Message::of("next-board"), job: Job::Board }
+}
+
+/// Look at the notice.
+pub(super) fn to_story(number: &str) -> NextStep {
+    NextStep { label: Message::of("next-story"), job: Job::Story(number.to_owned()) }
+}
+
+/// Another step of the notice.
+pub(super) fn to_step(number: &str, step: crate::core::stage::Move) -> NextStep {
+    let deed = Deed::Move { number: number.to_owned(), step };
+    NextStep { label: Message::of(step.key()), job: Job::Guide(deed) }
+}
+
+/// Show a file.
+pub(super) fn to_viewer(path: &std::path::Path) -> NextStep {
+    NextStep { label: Message::of("next-view"), job: Job::View(path.to_owned()) }
+}
+
+/// `2026年11月24日`, or 长期 where there is no last day.
+pub(super) fn last_day(last: Option<NaiveDate>) -> Message {
+    match last {
+        Some(day) => Message::of("ask-last-day").with("day", day),
+        None => Message::of("span-long"),
+    }
+}

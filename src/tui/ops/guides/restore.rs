@@ -1,0 +1,36 @@
+//! Restore a backup: what is there now is kept beside.
+
+use super::answered::Answered;
+use super::asks::{ask, by, sheet, to_board};
+use crate::core::fault::Fault;
+use crate::core::office::Duty;
+use crate::core::words::Message;
+use crate::desk;
+use crate::tui::answer::{Answer, GuideSheet, Outcome};
+use crate::tui::ops::Ops;
+use crate::tui::widgets::editor::FieldKind;
+
+pub(super) fn guide(ops: &mut Ops) -> GuideSheet {
+    let mut asks = vec![ask("file", "restore-ask-file", FieldKind::File).help("restore-help-file").required()];
+    // Where nothing is set up, or nothing can be read, anybody may.
+    let able = ops.desk().map(|desk| desk.able(Duty::Manage)).unwrap_or_default();
+    if !able.is_empty() {
+        let person = ops.person(Some(Duty::Manage));
+        asks.push(by(able, person));
+    }
+    let question = Some(Message::of("restore-question"));
+    let endings = &["gslbak"];
+    GuideSheet { question, endings, ..sheet(Message::of("guide-restore"), vec![Message::of("restore-about")], asks) }
+}
+
+pub(super) fn act(ops: &mut Ops, answers: &Answered<'_>) -> Result<Answer, Fault> {
+    let file = answers.path("file").unwrap_or_default();
+    ops.close();
+    let restored = desk::restore(&file, ops.home(), answers.by().as_deref(), ops.clock())?;
+    let message = Message::of("restore-done").with("records", restored.seq).with("photos", restored.photos);
+    let title = message.with("file", file.display());
+    let mut lines = restored.notes;
+    lines.extend(restored.before.map(|before| Message::of("restore-before").with("before", before.display())));
+    let opened = ops.opened()?;
+    Ok(Answer::Changed(Box::new(opened), Box::new(Outcome { title, lines, next: vec![to_board()] })))
+}
