@@ -19,3 +19,11 @@ mod picture;
 mod start;
 #[cfg(test)]
 mod windows;
+#[cfg(test)]
+mod grid;
+#[cfg(test)]
+mod import;
+#[cfg(test)]
+mod lists;
+#[cfg(test)]
+mod grid_random;
