@@ -70,6 +70,7 @@
 //!
 //! What is asked about it:
 //!
+//! - [`core::event_words`]: what happened, in one line.
 //! - [`core::standing`]: how a notice stands on a day: running, served, overdue.
 //! - [`core::standing_words`]: the same in words and as a bar.
 //! - [`core::poster`]: what a poster or certificate says, without positions.

@@ -8,7 +8,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 use serde_json::{Value, json};
 
 use crate::core::fault::{Fault, FaultKind};
-use crate::core::form::Issue;
+use crate::core::form::{Issue, grouped, row_ranges};
 use crate::core::template::Level;
 use crate::core::words::{Message, Words};
 
@@ -122,19 +122,7 @@ impl Out {
     /// Findings, worst first, each with code, place, sentence and hint; the same finding in many
     /// rows is one line.
     pub(super) fn issues(self, issues: &[Issue]) {
-        let mut groups: Vec<(&Issue, Vec<usize>)> = Vec::new();
-        for issue in issues {
-            let same = |known: &&mut (&Issue, Vec<usize>)| {
-                let known = known.0;
-                (known.level, &known.code, &known.field, &known.message)
-                    == (issue.level, &issue.code, &issue.field, &issue.message)
-            };
-            match groups.iter_mut().rev().take(8).find(same) {
-                Some((_, rows)) => rows.extend(issue.row),
-                None => groups.push((issue, issue.row.into_iter().collect())),
-            }
-        }
-        for (issue, rows) in groups {
+        for (issue, rows) in grouped(issues) {
             self.issue(issue, &rows);
         }
     }
@@ -155,7 +143,7 @@ impl Out {
         match (rows.is_empty(), field) {
             (false, field) => {
                 let message =
-                    Message::of("issue-row").with("row", ranges(rows)).with("field", field.unwrap_or_default());
+                    Message::of("issue-row").with("row", row_ranges(rows)).with("field", field.unwrap_or_default());
                 format!(" [{}]", self.words.say(&message))
             }
             (true, Some(field)) => format!(" [{field}]"),
@@ -197,17 +185,4 @@ const fn kind(kind: FaultKind) -> &'static str {
         FaultKind::Input => "input",
         FaultKind::Storage => "storage",
     }
-}
-
-/// `1–37、40`: rows that follow each other are a range.
-fn ranges(rows: &[usize]) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for row in rows {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *row => *last = *row,
-            _ => runs.push((*row, *row)),
-        }
-    }
-    let words = runs.iter().map(|(a, b)| if a == b { a.to_string() } else { format!("{a}–{b}") });
-    words.collect::<Vec<_>>().join("、")
 }

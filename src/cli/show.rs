@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::context::Context;
 use super::out::Out;
 use super::standing;
-use crate::core::event::{Event, Record};
+use crate::core::event_words::event_words;
 use crate::core::fault::Fault;
 use crate::core::poster::Poster;
 use crate::core::words::Message;
@@ -43,21 +43,11 @@ fn objectors(desk: &Desk, number: &str, context: &Context) -> Result<(), Fault> 
                 out.say(&Message::of("objectors-none"));
             }
             for it in &raised {
-                out.say(&objector(it));
+                out.say(&it.words());
             }
         },
     );
     Ok(())
-}
-
-fn objector(raised: &Raised) -> Message {
-    let objection = &raised.objection;
-    let message = match &raised.objector {
-        None => Message::of("objectors-unknown"),
-        Some(it) if it.name.is_empty() && it.contact.is_empty() => Message::of("objectors-anonymous"),
-        Some(it) => Message::of("objectors-line").with("name", &it.name).with("contact", &it.contact),
-    };
-    message.with("no", objection.what.no).with("day", objection.day)
 }
 
 fn say(story: &Story, today: chrono::NaiveDate, out: Out) {
@@ -108,56 +98,6 @@ fn poster(poster: &Poster, out: Out) {
     poster.period.iter().for_each(|text| out.line(text));
     poster.contacts.iter().for_each(|contact| out.line(&format!("{} {}", contact.label, contact.number)));
     out.line(&format!("    {}　{}", poster.issuer, poster.issued));
-}
-
-/// What happened, in one line.
-fn event_words(record: &Record) -> Message {
-    match &record.event {
-        Event::OfficeSet { .. } => Message::of("event-office"),
-        Event::TemplateKept { id, .. } => Message::of("event-template").with("id", id),
-        Event::Drafted(_) => Message::of("event-drafted"),
-        Event::Edited { .. } => Message::of("event-edited"),
-        Event::Reviewed(review) if review.passed() => Message::of("event-passed").with("remarks", &review.remarks),
-        Event::Reviewed(review) => Message::of("event-returned").with("remarks", &review.remarks),
-        Event::Printed(edition) => {
-            let last = edition.last.map(|day| day.to_string()).unwrap_or_default();
-            Message::of("event-printed").with("no", edition.no).with("first", edition.first).with("last", last)
-        }
-        Event::Posted(hanging) => {
-            let key = if hanging.backfilled { "event-posted-late" } else { "event-posted" };
-            Message::of(key).with("place", &hanging.place).with("no", hanging.edition)
-        }
-        Event::Inspected(seen) => {
-            let key = match seen.condition {
-                crate::core::event::Condition::Intact => "event-intact",
-                crate::core::event::Condition::Damaged => "event-damaged",
-                crate::core::event::Condition::Missing => "event-missing",
-            };
-            Message::of(key).with("place", &seen.place).with("remarks", &seen.remarks)
-        }
-        Event::PhotoAttached(photo) => Message::of("event-photo").with("name", &photo.name),
-        Event::Objected(objection) => {
-            Message::of("event-objected").with("no", objection.no).with("matter", &objection.matter)
-        }
-        Event::Settled(end) => {
-            let key = match end.outcome {
-                crate::core::event::Outcome::Rejected => "event-rejected",
-                crate::core::event::Outcome::Upheld => "event-upheld",
-            };
-            Message::of(key).with("no", end.objection).with("reason", &end.reason)
-        }
-        Event::ExceptionGranted(it) => Message::of("event-exception")
-            .with("days", it.span.days)
-            .with("who", &it.allowed_by)
-            .with("paper", &it.paper),
-        Event::Extended { until } => Message::of("event-extended").with("until", until),
-        Event::TakenDown(down) => Message::of("event-taken-down").with("place", &down.place),
-        Event::Verified { as_of, next } => Message::of("event-verified").with("as_of", as_of).with("next", next),
-        Event::Certified(certificate) => Message::of("event-certified").with("days", certificate.days),
-        Event::Archived { archive_no } => Message::of("event-archived").with("archive_no", archive_no),
-        Event::Withdrawn { reason } => Message::of("event-withdrawn").with("reason", reason),
-        Event::Superseded { by } => Message::of("event-superseded").with("by", by),
-    }
 }
 
 fn json(story: &Story, desk: &Desk, out: Out) -> Value {

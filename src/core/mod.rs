@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod check;
 pub mod date;
 pub mod event;
+pub mod event_words;
 pub mod fault;
 pub mod form;
 pub mod ledger;

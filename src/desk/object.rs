@@ -54,6 +54,19 @@ pub struct Raised {
     pub objector: Option<Objector>,
 }
 
+impl Raised {
+    /// In one line, with name and contact: only for the staff member who asked.
+    #[must_use]
+    pub fn words(&self) -> Message {
+        let message = match &self.objector {
+            None => Message::of("objectors-unknown"),
+            Some(it) if it.name.is_empty() && it.contact.is_empty() => Message::of("objectors-anonymous"),
+            Some(it) => Message::of("objectors-line").with("name", &it.name).with("contact", &it.contact),
+        };
+        message.with("no", self.objection.what.no).with("day", self.objection.day)
+    }
+}
+
 impl Desk {
     /// Records an objection; returns its number within the notice.
     ///

@@ -7,6 +7,7 @@ use crate::core::fault::Fault;
 use crate::core::form::Issue;
 use crate::core::office::Duty;
 use crate::core::poster::Poster;
+use crate::core::template::Template;
 
 /// A notice as its reviewer sees it.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub struct ReviewSheet {
     pub title: String,
     /// Name of its template.
     pub template_name: String,
+    /// Its template.
+    pub template: Template,
     /// Its poster, as it reads now.
     pub poster: Poster,
     /// Findings on the content; errors keep it from passing.
@@ -50,6 +53,7 @@ impl Desk {
             reviewers: self.reviewers(&case),
             versions: case.notice.versions,
             number: case.notice.number,
+            template: case.template,
         })
     }
 

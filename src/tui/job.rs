@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::core::stage::Move;
-use crate::desk::{SheetInput, Unsaved};
+use crate::desk::{ReviewRequest, SheetInput, Unsaved};
 
 /// What to do once a form is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +114,13 @@ pub enum Job {
     },
     /// Everything a reviewer looks at.
     Review(String),
+    /// Record a review.
+    Decide {
+        /// Number of the notice.
+        number: String,
+        /// The answers.
+        request: Box<ReviewRequest>,
+    },
     /// A notice and its story.
     Story(String),
     /// Back to the version of an event.

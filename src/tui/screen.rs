@@ -109,6 +109,7 @@ impl Screen {
             Self::Board(screen) => screen.refuses(action),
             Self::Kinds(screen) => screen.refuses(action),
             Self::Form(screen) => screen.refuses(action),
+            Self::Review(screen) => screen.refuses(action),
             Self::Story(screen) => screen.refuses(action, ctx),
             _ => None,
         }

@@ -65,3 +65,35 @@ impl Issue {
         self.level == Level::Error
     }
 }
+
+/// The same finding in many rows is told once: each with the rows it stands in.
+#[must_use]
+pub fn grouped(issues: &[Issue]) -> Vec<(&Issue, Vec<usize>)> {
+    let mut groups: Vec<(&Issue, Vec<usize>)> = Vec::new();
+    for issue in issues {
+        let same = |known: &&mut (&Issue, Vec<usize>)| {
+            let known = known.0;
+            (known.level, &known.code, &known.field, &known.message)
+                == (issue.level, &issue.code, &issue.field, &issue.message)
+        };
+        match groups.iter_mut().rev().take(8).find(same) {
+            Some((_, rows)) => rows.extend(issue.row),
+            None => groups.push((issue, issue.row.into_iter().collect())),
+        }
+    }
+    groups
+}
+
+/// `1–37、40`: rows that follow each other are a range.
+#[must_use]
+pub fn row_ranges(rows: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for row in rows {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *row => *last = *row,
+            _ => runs.push((*row, *row)),
+        }
+    }
+    let words = runs.iter().map(|(a, b)| if a == b { a.to_string() } else { format!("{a}–{b}") });
+    words.collect::<Vec<_>>().join("、")
+}

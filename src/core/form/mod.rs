@@ -10,7 +10,7 @@ mod typed;
 use std::collections::BTreeMap;
 
 pub use defaults::{fill_defaults, propose_title, settle};
-pub use issue::Issue;
+pub use issue::{Issue, grouped, row_ranges};
 pub use phones::{phone_rows, phone_text};
 pub use rules::{RuleDays, broken_rules};
 pub use typed::{Ask, Typed, read as read_text};

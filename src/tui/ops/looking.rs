@@ -33,10 +33,14 @@ impl Ops {
 
 const fn writes(job: &Job) -> bool {
     match job {
-        Job::Form(_) | Job::Keep(_) | Job::Forget(_) | Job::Save { .. } | Job::PutBack { .. } | Job::NextStep(_) => true,
-        Job::Guide(deed) | Job::Act(deed, _) => {
-            !matches!(deed, Deed::Printer { .. } | Deed::Ledger | Deed::Catalog)
-        }
+        Job::Form(_)
+        | Job::Keep(_)
+        | Job::Forget(_)
+        | Job::Save { .. }
+        | Job::PutBack { .. }
+        | Job::NextStep(_)
+        | Job::Decide { .. } => true,
+        Job::Guide(deed) | Job::Act(deed, _) => !matches!(deed, Deed::Printer { .. } | Deed::Ledger | Deed::Catalog),
         Job::Open
         | Job::Look
         | Job::Practice

@@ -1,4 +1,4 @@
-//! What is only looked at: kinds, a review, the pages of a poster.
+//! What is only looked at: kinds, the pages of a poster.
 
 use super::Ops;
 use crate::core::fault::Fault;
@@ -21,13 +21,6 @@ impl Ops {
         });
         let earlier = earlier.collect();
         Ok(Answer::Kinds(Box::new(KindsSheet { templates, recent: settings.recent, earlier })))
-    }
-
-    pub(super) fn review(&mut self, number: &str) -> Result<Answer, Fault> {
-        let desk = self.desk()?;
-        let sheet = desk.review_sheet(number)?;
-        let pages = desk.pages(number, Paper::a4())?;
-        Ok(Answer::Review(Box::new(sheet), pages))
     }
 
     pub(super) fn pages(&mut self, number: String) -> Result<Answer, Fault> {

@@ -6,6 +6,7 @@ mod looking;
 mod looks;
 mod next_step;
 mod opening;
+mod review;
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -77,12 +78,13 @@ impl Ops {
             Job::Board => self.board(),
             Job::Kinds => self.kinds(),
             Job::Form(order) => self.form(order),
-            Job::Keep(unsaved) => desk::keep_unsaved(&self.home, &unsaved).map(|()| Answer::Kept),
+            Job::Keep(unsaved) => self.keep(*unsaved),
             Job::Forget(id) => desk::drop_unsaved(&self.home, &id).map(|()| Answer::Kept),
             Job::Save { unsaved, then } => self.save(&unsaved, then),
             Job::Folder { path, endings } => folder(path, &endings),
             Job::ReadSheet { notice, template, input } => self.read_sheet(notice.as_deref(), &template, *input),
             Job::Review(number) => self.review(&number),
+            Job::Decide { number, request } => self.decide(&number, &request),
             Job::Story(number) => Ok(Answer::Story(Box::new(self.desk()?.story(&number)?))),
             Job::PutBack { number, seq } => self.put_back(&number, seq),
             Job::Pages(number) => self.pages(number),
