@@ -17,6 +17,10 @@ mod looks;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
+mod pieces;
+#[cfg(test)]
+mod random;
+#[cfg(test)]
 mod start;
 #[cfg(test)]
 mod windows;
