@@ -17,6 +17,7 @@ use super::msg::{Effect, Msg};
 use super::popups::Question;
 use super::screen::Screen;
 use super::screen_id::ScreenId;
+use super::screens::unopened_question;
 use super::theme::Role;
 use super::want::Input;
 use crate::core::fault::Fault;
@@ -210,7 +211,10 @@ impl App {
         self.busy = None;
         // Without anything to show there is nothing to go back to.
         if self.stack.is_empty() {
-            self.stack.push(Screen::Welcome(super::screens::WelcomeScreen::new(&self.ctx)));
+            // It is answered by whoever read it, not by what was typed before.
+            self.held.clear();
+            self.stack.push(Screen::Question(unopened_question(&fault, &self.ctx)));
+            return Vec::new();
         }
         self.refuse(&fault);
         self.release()
@@ -247,7 +251,7 @@ impl App {
     }
 
     fn ask_to_leave(&mut self) {
-        if self.screen() != Some(ScreenId::Question) {
+        if self.screen() != Some(ScreenId::Question) || self.stack.len() == 1 {
             self.stack.push(Screen::Question(Question::leave(&self.ctx)));
         }
     }
