@@ -84,7 +84,21 @@ pub enum Lang {
 #[serde(deny_unknown_fields)]
 struct Entry {
     say: String,
+    /// What to do about it, as the command line gives it.
     hint: Option<String>,
+    /// The same as the screen gives it, where the hint names a command.
+    screen: Option<String>,
+}
+
+impl Entry {
+    fn hint(&self) -> Option<&str> {
+        self.hint.as_deref()
+    }
+
+    // Whoever stands before a screen cannot run a command: rather no advice than that.
+    fn hint_on_screen(&self) -> Option<&str> {
+        self.screen.as_deref().or_else(|| self.hint().filter(|hint| !names_command(hint)))
+    }
 }
 
 /// All sentences of one language.
@@ -129,10 +143,21 @@ impl Words {
     /// What to do about it, where there is something to do.
     #[must_use]
     pub fn hint(&self, message: &Message) -> Option<String> {
-        match &self.entries.get(message.key.as_ref())?.hint {
-            Some(hint) => Some(self.fill(hint, &message.args)),
+        self.advice(message, Entry::hint)
+    }
+
+    /// What to do about it for somebody before the screen: in its own words and keys, and never a
+    /// command to run.
+    #[must_use]
+    pub fn hint_on_screen(&self, message: &Message) -> Option<String> {
+        self.advice(message, Entry::hint_on_screen)
+    }
+
+    fn advice(&self, message: &Message, of: fn(&Entry) -> Option<&str>) -> Option<String> {
+        match of(self.entries.get(message.key.as_ref())?) {
+            Some(text) => Some(self.fill(text, &message.args)),
             None => message.args.iter().find_map(|(_, arg)| match arg {
-                Arg::Said(inner) => self.hint(inner),
+                Arg::Said(inner) => self.advice(inner, of),
                 _ => None,
             }),
         }
@@ -171,4 +196,14 @@ impl Words {
         out.push_str(rest);
         out
     }
+}
+
+// The program as it is called, its variables, or a flag such as `--by` or `-o`.
+fn names_command(text: &str) -> bool {
+    let is_flag = |word: &str| {
+        let name = word.strip_prefix("--").or_else(|| word.strip_prefix('-'));
+        name.is_some_and(|name| name.starts_with(|first: char| first.is_ascii_lowercase()))
+    };
+    let within = |c: char| c.is_ascii_alphanumeric() || "-_}".contains(c);
+    text.contains("gongshilan") || text.contains("GONGSHILAN_") || text.split(|c| !within(c)).any(is_flag)
 }

@@ -47,6 +47,8 @@ pub struct EditRequest {
 pub struct Drafted {
     /// Its number.
     pub number: String,
+    /// Its last event.
+    pub seq: u64,
     /// Its title.
     pub title: String,
     /// What is still wrong or missing.
@@ -186,9 +188,13 @@ impl Desk {
 
     pub(super) fn drafted(&self, number: &str, sheet: Option<SheetReport>) -> Result<Drafted, Fault> {
         let case: Case = self.case(number)?;
-        let (issues, _) = self.issues(&case)?;
-        let title = case.notice.title().to_owned();
-        Ok(Drafted { number: case.notice.number, title, issues, sheet, review_void: false })
+        // It is in the journal: whoever asked must not be told that it is not, and do it again.
+        let issues = match self.issues(&case) {
+            Ok((issues, _)) => issues,
+            Err(fault) => vec![Issue::error("C05", fault.message)],
+        };
+        let (seq, title) = (case.notice.seq, case.notice.title().to_owned());
+        Ok(Drafted { number: case.notice.number, seq, title, issues, sheet, review_void: false })
     }
 }
 

@@ -4,10 +4,12 @@ use super::open::Desk;
 use super::unsaved::Unsaved;
 use crate::core::fault::Fault;
 use crate::core::form::Issue;
-use crate::core::stage::{Move, allow};
+use crate::core::notice::{Notice, Stage};
 use crate::core::office::OfficeNames;
 use crate::core::poster::Original;
+use crate::core::stage::{Move, allow};
 use crate::core::template::{Span, Template};
+use crate::core::values::Values;
 
 /// A form, ready to be typed into.
 #[derive(Clone, Debug)]
@@ -26,6 +28,34 @@ pub struct FormOpened {
     pub reviewed: bool,
     /// The period that an exception allowed.
     pub span: Option<Span>,
+    /// What the journal holds, or what a new form begins with: nothing was typed yet.
+    pub begun: Begun,
+    /// Where the notice stands; `None` for a new one.
+    pub stage: Option<Stage>,
+    /// Notices that this one may say it follows, newest first.
+    pub followable: Vec<Linkable>,
+    /// Notices whose place this one may take, newest first; for a new one only.
+    pub replaceable: Vec<Linkable>,
+}
+
+/// A form before anything is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Begun {
+    /// Its values.
+    pub values: Values,
+    /// The notice that it follows.
+    pub follows: Option<String>,
+    /// The notice whose place it takes.
+    pub supersedes: Option<String>,
+}
+
+/// A notice that another one can be linked to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linkable {
+    /// Number.
+    pub number: String,
+    /// Title.
+    pub title: String,
 }
 
 impl Desk {
@@ -38,7 +68,8 @@ impl Desk {
         let at = self.now.at;
         let id = format!("new-{template}-{}", at.timestamp_millis());
         let unsaved = Unsaved { id, template: template.to_owned(), values, at, ..Unsaved::default() };
-        Ok(self.fresh(unsaved, self.template(template)?.clone()))
+        let begun = unsaved.values.clone();
+        self.fresh(unsaved, begun)
     }
 
     /// The form of a notice that can still be changed.
@@ -67,6 +98,14 @@ impl Desk {
             issues,
             reviewed: case.notice.passed_review().is_some(),
             span: case.notice.exceptions.last().map(|exception| exception.what.span),
+            begun: Begun {
+                values: case.notice.values,
+                follows: case.notice.follows,
+                supersedes: case.notice.supersedes,
+            },
+            stage: Some(case.notice.stage),
+            followable: self.followable(&case.template)?,
+            replaceable: Vec::new(),
             template: case.template,
         })
     }
@@ -76,24 +115,54 @@ impl Desk {
     /// # Errors
     /// As [`Desk::edit_form`] and [`Desk::new_form`].
     pub fn recovered_form(&self, unsaved: Unsaved) -> Result<FormOpened, Fault> {
-        match &unsaved.notice {
-            Some(number) => Ok(FormOpened { unsaved: unsaved.clone(), ..self.edit_form(number)? }),
-            None => {
-                let template = self.template(&unsaved.template)?.clone();
-                Ok(self.fresh(unsaved, template))
-            }
+        if let Some(number) = &unsaved.notice {
+            return Ok(FormOpened { unsaved: unsaved.clone(), ..self.edit_form(number)? });
         }
+        let begun = self.blank(&unsaved.template, None)?;
+        self.fresh(unsaved, begun)
     }
 
-    fn fresh(&self, unsaved: Unsaved, template: Template) -> FormOpened {
-        FormOpened {
+    fn fresh(&self, unsaved: Unsaved, values: Values) -> Result<FormOpened, Fault> {
+        let template = self.template(&unsaved.template)?.clone();
+        Ok(FormOpened {
             unsaved,
-            template,
             names: self.office.names(),
             original: None,
             issues: Vec::new(),
             reviewed: false,
             span: None,
+            begun: Begun { values, ..Begun::default() },
+            stage: None,
+            followable: self.followable(&template)?,
+            replaceable: self.replaceable(&template)?,
+            template,
+        })
+    }
+
+    // What went before has hung.
+    fn followable(&self, template: &Template) -> Result<Vec<Linkable>, Fault> {
+        let Some(follows) = &template.follows else { return Ok(Vec::new()) };
+        let hung = [Stage::Posted, Stage::TakenDown, Stage::Archived];
+        self.linkable(|notice| follows.kinds.contains(&notice.template.id) && hung.contains(&notice.stage))
+    }
+
+    // A kind that hangs until the next one replaces it.
+    fn replaceable(&self, template: &Template) -> Result<Vec<Linkable>, Fault> {
+        if !template.period.until_replaced && template.period.minimum.is_some() {
+            return Ok(Vec::new());
         }
+        let hung = [Stage::Posted, Stage::TakenDown];
+        self.linkable(|notice| notice.template.id == template.id && hung.contains(&notice.stage))
+    }
+
+    fn linkable(&self, fits: impl Fn(&Notice) -> bool) -> Result<Vec<Linkable>, Fault> {
+        let mut found = Vec::new();
+        self.store.each_notice(|notice| {
+            if fits(notice) {
+                found.push(Linkable { number: notice.number.clone(), title: notice.title().to_owned() });
+            }
+        })?;
+        found.sort_by(|a, b| b.number.cmp(&a.number));
+        Ok(found)
     }
 }

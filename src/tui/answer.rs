@@ -13,7 +13,9 @@ use crate::core::office::{Office, OfficeNames};
 use crate::core::poster::Original;
 use crate::core::template::Template;
 use crate::core::words::Message;
-use crate::desk::{Access, Board, Folder, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved};
+use crate::desk::{
+    Access, Begun, Board, Folder, Linkable, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved,
+};
 
 pub use crate::desk::PageText;
 
@@ -81,6 +83,14 @@ pub struct FormSheet {
     pub reviewed: bool,
     /// Days that the office or an exception set for the period.
     pub span: Option<crate::core::template::Span>,
+    /// What the journal holds, or what a new form begins with.
+    pub begun: Begun,
+    /// Where the notice stands; `None` for a new one.
+    pub stage: Option<crate::core::notice::Stage>,
+    /// Notices that this one may say it follows, newest first.
+    pub followable: Vec<Linkable>,
+    /// Notices whose place this one may take, newest first.
+    pub replaceable: Vec<Linkable>,
 }
 
 /// A form that was kept.

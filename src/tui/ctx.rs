@@ -106,6 +106,12 @@ impl Ctx {
         self.words.say(message)
     }
 
+    /// What to do about `message`, in the words and keys of the screen.
+    #[must_use]
+    pub fn hint(&self, message: &Message) -> Option<String> {
+        self.words.hint_on_screen(message)
+    }
+
     /// The word of `key`.
     #[must_use]
     pub fn word(&self, key: &'static str) -> String {

@@ -96,6 +96,7 @@ fn unusable() -> Option<Message> {
 }
 
 fn explain(words: &Words, message: &Message) {
+    // On the command line, where no screen is open: here a command is good advice.
     let hint = words.hint(message).map(|hint| format!("\n  → {hint}")).unwrap_or_default();
     // Nowhere else to say it.
     let _ = writeln!(io::stderr(), "{}{hint}", words.say(message));

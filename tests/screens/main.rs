@@ -4,6 +4,7 @@
 mod board;
 #[cfg(test)]
 mod driver;
+mod form;
 #[cfg(test)]
 mod homes;
 #[cfg(test)]
@@ -19,6 +20,10 @@ mod looks;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
+mod pieces;
+#[cfg(test)]
+mod random;
+#[cfg(test)]
 mod review;
 #[cfg(test)]
 mod start;
@@ -26,3 +31,11 @@ mod start;
 mod story;
 #[cfg(test)]
 mod windows;
+#[cfg(test)]
+mod grid;
+#[cfg(test)]
+mod import;
+#[cfg(test)]
+mod lists;
+#[cfg(test)]
+mod grid_random;

@@ -12,12 +12,14 @@ pub(crate) struct Entry {
     pub(crate) say: String,
     /// What to do about it.
     pub(crate) hint: Option<String>,
+    /// What to do about it, as the screen gives it.
+    pub(crate) screen: Option<String>,
 }
 
 impl Entry {
-    /// Both sentences.
+    /// All its sentences.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = &str> {
-        [Some(self.say.as_str()), self.hint.as_deref()].into_iter().flatten()
+        [Some(self.say.as_str()), self.hint.as_deref(), self.screen.as_deref()].into_iter().flatten()
     }
 
     /// What stands in braces.
@@ -32,7 +34,7 @@ pub(crate) fn words(lang: &str) -> BTreeMap<String, Entry> {
     let tables = files.map(|text| text.parse::<toml::Table>().unwrap());
     let entry = |(key, value): (String, toml::Value)| {
         let part = |name: &str| value.get(name).map(|text| text.as_str().unwrap().to_owned());
-        (key, Entry { say: part("say").unwrap(), hint: part("hint") })
+        (key, Entry { say: part("say").unwrap(), hint: part("hint"), screen: part("screen") })
     };
     tables.into_iter().flatten().map(entry).collect()
 }

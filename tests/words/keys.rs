@@ -28,7 +28,8 @@ const NO_KEYS: &[&str] = &[
 /// The help of commands and arguments: `cli::help` makes these keys from their names.
 const HELP: &str = "help-";
 
-fn code() -> Vec<(String, Vec<Token>)> {
+/// The sources without their tests.
+pub(crate) fn code() -> Vec<(String, Vec<Token>)> {
     sources().into_iter().map(|source| (source.path, without_tests(&tokens(&source.text)))).collect()
 }
 

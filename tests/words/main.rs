@@ -11,6 +11,8 @@ mod languages;
 #[cfg(test)]
 mod scanner;
 #[cfg(test)]
+mod screen;
+#[cfg(test)]
 #[path = "../source/mod.rs"]
 mod source;
 #[cfg(test)]

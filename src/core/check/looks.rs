@@ -1,7 +1,7 @@
 //! What was looked for before publication, and how often it was found: for the reviewer.
 
 use super::Subject;
-use super::content::unprinted;
+use super::written::unprinted;
 use crate::core::poster::MINOR_KEY;
 use crate::core::privacy::{Look, scan};
 use crate::core::template::Privacy;
@@ -19,7 +19,7 @@ pub struct PrivacyLook {
 
 pub(super) fn looks(subject: &Subject<'_>) -> Vec<PrivacyLook> {
     let mut found = scan(subject.poster);
-    found.extend(unprinted(subject).into_iter().map(|(_, finding)| finding));
+    found.extend(unprinted(&subject.written()).into_iter().map(|(_, finding)| finding));
     let count = |look: Look| found.iter().filter(|finding| finding.look == look).count();
     let looks = Look::ALL.into_iter().map(|look| PrivacyLook { what: Message::of(look.key()), found: count(look) });
     looks.chain(minors(subject)).collect()

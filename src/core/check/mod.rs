@@ -3,10 +3,14 @@
 mod content;
 mod looks;
 mod record;
+mod typed;
+mod written;
 
 use chrono::NaiveDate;
 
 pub use looks::PrivacyLook;
+pub use typed::typed_issues;
+pub use written::Written;
 
 use super::calendar::Calendar;
 use super::event::Photo;
@@ -79,6 +83,13 @@ pub struct Subject<'a> {
     pub planned: Option<(NaiveDate, Option<NaiveDate>)>,
     /// Today.
     pub today: NaiveDate,
+}
+
+impl<'a> Subject<'a> {
+    fn written(&self) -> Written<'a> {
+        let (office, template, form, poster) = (self.office, self.template, self.form, self.poster);
+        Written { office, template, values: &self.notice.values, form, poster }
+    }
 }
 
 /// Findings about the content: what must be right before it is reviewed and printed.

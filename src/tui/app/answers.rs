@@ -31,8 +31,9 @@ impl App {
             Answer::Board(board) => self.show_board(*board),
             Answer::Kinds(kinds) => self.stack.push(Screen::Kinds(Box::new(KindsScreen::new(*kinds, &self.ctx)))),
             Answer::Form(sheet) => {
-                // The list of kinds is done with once a form is open.
-                self.drop_top(|screen| matches!(screen, Screen::Kinds(_)));
+                // The list of kinds is done with once a form is open; a form that was saved and is
+                // not right yet gives its place to the same one with all findings.
+                self.drop_top(|screen| matches!(screen, Screen::Kinds(_) | Screen::Form(_)));
                 self.stack.push(Screen::Form(Box::new(FormScreen::new(*sheet, &self.ctx))));
             }
             Answer::Saved(saved) => return self.saved(*saved),
@@ -144,17 +145,20 @@ impl App {
     fn saved(&mut self, saved: Saved) -> Vec<Effect> {
         let key = if saved.review_void { "form-saved-void" } else { "form-saved" };
         let message = Message::of(key).with("number", &saved.number);
+        if let Some(Screen::Form(form)) = self.stack.last_mut() {
+            form.kept(&saved);
+        }
         match saved.then {
             Then::Stay => {
-                if let Some(Screen::Form(form)) = self.stack.last_mut() {
-                    form.kept(&saved);
-                }
                 self.note = Some(Note { role: Role::Good, message });
                 Vec::new()
             }
             Then::Back => {
                 self.drop_top(|screen| matches!(screen, Screen::Form(_)));
                 self.note = Some(Note { role: Role::Good, message });
+                if let Some(Screen::Board(board)) = self.stack.first_mut() {
+                    board.point_at(&saved.number);
+                }
                 self.stack.last().and_then(Screen::refresh).map_or_else(Vec::new, |job| self.ask(job))
             }
             Then::Next => self.ask(Job::NextStep(saved.number)),

@@ -103,7 +103,7 @@ impl App {
             Role::Warning => "! ",
             _ => "* ",
         };
-        let hint = ctx.words.hint(&note.message).map(|hint| format!("  → {hint}")).unwrap_or_default();
+        let hint = ctx.hint(&note.message).map(|hint| format!("  → {hint}")).unwrap_or_default();
         let text = format!("{sign}{}{hint}", ctx.say(&note.message));
         let mut lines = wrap(&text, usize::from(area.width), 0);
         lines.truncate(MOST_NEWS);

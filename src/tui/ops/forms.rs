@@ -2,7 +2,8 @@
 
 use super::Ops;
 use crate::core::fault::Fault;
-use crate::desk::{FormOpened, Unsaved};
+use crate::core::office::{Duty, Office};
+use crate::desk::{Drafted, FormOpened, Unsaved};
 use crate::tui::answer::{Answer, FormSheet, Saved};
 use crate::tui::job::{FormOrder, Then};
 
@@ -14,23 +15,41 @@ impl Ops {
             FormOrder::Edit(number) => desk.edit_form(&number)?,
             FormOrder::Recovered(unsaved) => desk.recovered_form(*unsaved)?,
         };
-        let FormOpened { unsaved, template, names, original, issues, reviewed, span } = opened;
         let office = desk.office().clone();
-        let sheet = FormSheet { unsaved, template, office, names, original, issues, reviewed, span };
-        Ok(Answer::Form(Box::new(sheet)))
+        Ok(Answer::Form(Box::new(sheet(opened, office))))
+    }
+
+    /// Keeps a form beside the journal, with the moment.
+    pub(super) fn keep(&mut self, mut unsaved: Unsaved) -> Result<Answer, Fault> {
+        unsaved.at = self.clock.now().at;
+        crate::desk::keep_unsaved(&self.home, &unsaved).map(|()| Answer::Kept)
     }
 
     pub(super) fn save(&mut self, unsaved: &Unsaved, then: Then) -> Result<Answer, Fault> {
-        let desk = self.desk()?;
-        let drafted = desk.save(unsaved)?;
-        let base = desk.story(&drafted.number)?.notice.seq;
-        let saved = Saved { number: drafted.number, base, issues: drafted.issues, review_void: drafted.review_void, then };
-        Ok(Answer::Saved(Box::new(saved)))
+        let Drafted { number, seq, issues, review_void, .. } = self.desk()?.save(unsaved)?;
+        Ok(Answer::Saved(Box::new(Saved { number, base: seq, issues, review_void, then })))
     }
 
     pub(super) fn put_back(&mut self, number: &str, seq: u64) -> Result<Answer, Fault> {
-        let by = self.person(Some(crate::core::office::Duty::Draft));
+        let by = self.person(Some(Duty::Draft));
         let drafted = self.desk()?.put_back(number, seq, by.as_deref())?;
         Ok(Answer::PutBack(drafted.number))
+    }
+}
+
+fn sheet(opened: FormOpened, office: Office) -> FormSheet {
+    FormSheet {
+        unsaved: opened.unsaved,
+        template: opened.template,
+        office,
+        names: opened.names,
+        original: opened.original,
+        issues: opened.issues,
+        reviewed: opened.reviewed,
+        span: opened.span,
+        begun: opened.begun,
+        stage: opened.stage,
+        followable: opened.followable,
+        replaceable: opened.replaceable,
     }
 }

@@ -66,9 +66,9 @@ impl Question {
         let mut lines = vec![ctx.say(&fault.message)];
         for detail in &fault.details {
             lines.push(format!("· {}", ctx.say(detail)));
-            lines.extend(ctx.words.hint(detail).map(|hint| format!("  → {hint}")));
+            lines.extend(ctx.hint(detail).map(|hint| format!("  → {hint}")));
         }
-        lines.extend(ctx.words.hint(&fault.message).map(|hint| format!("→ {hint}")));
+        lines.extend(ctx.hint(&fault.message).map(|hint| format!("→ {hint}")));
         lines
     }
 

@@ -90,7 +90,7 @@ impl OutcomeScreen {
     }
 
     fn said(said: &crate::core::words::Message, room: u16, ctx: &Ctx) -> Vec<String> {
-        let hint = ctx.words.hint(said).map(|hint| format!("  → {hint}"));
+        let hint = ctx.hint(said).map(|hint| format!("  → {hint}"));
         let lines = std::iter::once(format!("· {}", ctx.say(said))).chain(hint);
         lines.flat_map(|line| wrap(&line, usize::from(room), 0)).collect()
     }

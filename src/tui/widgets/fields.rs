@@ -1,6 +1,8 @@
 //! Fields below each other, one of them at hand: what forms and guided steps are made of.
 //! Moving is never blocked by what is wrong.
 
+use ratatui::layout::{Position, Rect};
+
 use super::editor::{Editor, FieldKind};
 use super::options::Choice;
 use super::text_field::{TextField, Typing};
@@ -76,14 +78,25 @@ pub(crate) struct Fields {
     pub(crate) at: usize,
     /// The first row that is shown.
     pub(crate) top: u16,
-    /// Rows of each field when they were drawn last.
-    pub(crate) heights: Vec<u16>,
+    /// Where the fields stood when they were drawn last.
+    pub(crate) places: Vec<FieldPlace>,
+}
+
+/// Where a field stands on the screen.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FieldPlace {
+    /// Which field.
+    pub(crate) at: usize,
+    /// All of it.
+    pub(crate) whole: Rect,
+    /// Its content.
+    pub(crate) value: Rect,
 }
 
 impl Fields {
     /// The first field is at hand.
     pub(crate) fn new(list: Vec<FieldBox>) -> Self {
-        Self { list, at: 0, top: 0, heights: Vec::new() }
+        Self { list, at: 0, top: 0, places: Vec::new() }
     }
 
     /// The field at hand.
@@ -113,20 +126,6 @@ impl Fields {
         self.here().is_some_and(|field| matches!(field.editor, Editor::Text(_)))
     }
 
-    /// Puts the field at hand that was drawn `row` rows below the first one shown.
-    pub(crate) fn click(&mut self, row: Option<u16>) {
-        let Some(row) = row else { return };
-        let wanted = self.top.saturating_add(row);
-        let mut y = 0_u16;
-        for (at, rows) in self.heights.iter().enumerate() {
-            y = y.saturating_add(*rows);
-            if wanted < y {
-                self.at = at;
-                return;
-            }
-        }
-    }
-
     /// Takes a key and what it means here.
     pub(crate) fn key(&mut self, key: Key, action: Option<Action>) -> Did {
         if self.here().is_some_and(|field| field.keeps(key)) {
@@ -149,6 +148,31 @@ impl Fields {
     /// Takes a paste.
     pub(crate) fn paste(&mut self, text: &str) -> Did {
         self.here_mut().map_or(Did::Passed, |field| did(field.editor.paste(text)))
+    }
+
+    /// Takes a click: the field there is at hand, the caret where it points.
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> Did {
+        let point = Position::new(column, row);
+        let Some(place) = self.places.iter().copied().find(|place| place.whole.contains(point)) else {
+            return Did::Passed;
+        };
+        let left = std::mem::replace(&mut self.at, place.at);
+        if let Some(text) = self.text_at_hand().filter(|_| place.value.contains(point)) {
+            text.point(column - place.value.x, row - place.value.y);
+        }
+        match left == place.at {
+            false => Did::Left(left),
+            true if self.is_link() => Did::Follow,
+            true => self.chosen_at(place.value, point),
+        }
+    }
+
+    fn chosen_at(&mut self, area: Rect, point: Position) -> Did {
+        let Some(Editor::Options(options)) = self.here_mut().map(|field| &mut field.editor) else {
+            return Did::Nothing;
+        };
+        let found = super::fields_view::token_at(&options.tokens(), area, point);
+        found.map_or(Did::Nothing, |at| did(options.choose(at)))
     }
 
     fn typed(&mut self, key: Key) -> Did {
@@ -182,7 +206,8 @@ impl Fields {
         }
     }
 
-    fn step(&mut self, by: isize) -> Did {
+    /// Goes so many fields on.
+    pub(crate) fn step(&mut self, by: isize) -> Did {
         let last = self.list.len().saturating_sub(1);
         let left = self.at;
         self.at = self.at.saturating_add_signed(by).min(last);

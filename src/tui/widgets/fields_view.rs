@@ -5,12 +5,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::editor::Editor;
-use super::fields::{FieldBox, Fields};
+use super::fields::{FieldBox, FieldPlace, Fields};
 use super::paint::{columns, left, padded, put, right_of, row};
 use crate::core::text::width;
 use crate::tui::theme::{Role, Theme};
 
 /// What is shown at the right of a field.
+#[derive(Clone, Debug)]
 pub(crate) struct Remark {
     /// How bad.
     pub(crate) role: Role,
@@ -56,18 +57,21 @@ pub(crate) fn view(
     let heights: Vec<u16> =
         fields.list.iter().enumerate().map(|(at, field)| height(field, at == fields.at, widths.value)).collect();
     scroll(fields, &heights, area.height);
-    fields.heights.clone_from(&heights);
     let mut caret = None;
     let mut y = 0_u16;
+    let mut places = Vec::new();
     for (at, (field, height)) in fields.list.iter().zip(&heights).enumerate() {
         let shown = Rect { height: *height, ..area };
         if let Some(shown) = visible(shown, y, fields.top, area) {
             let here = at == fields.at;
+            let value = left(right_of(shown, widths.label), widths.value);
+            places.push(FieldPlace { at, whole: shown, value });
             let found = draw(field, here, shown, widths, theme, remark(field), buf);
             caret = caret.or(found.filter(|_| here));
         }
         y = y.saturating_add(*height);
     }
+    fields.places = places;
     caret
 }
 
@@ -93,7 +97,8 @@ fn height(field: &FieldBox, here: bool, room: u16) -> u16 {
     match &field.editor {
         Editor::Text(text) => text.rows(room).clamp(1, if here { TALLEST } else { 2 }),
         Editor::Options(options) if here => rows_of(&options.tokens(), room),
-        _ => 1,
+        Editor::Options(_) => 1,
+        Editor::Link(text) => u16::from(columns(text) > room) + 1,
     }
 }
 
@@ -138,8 +143,11 @@ fn content(field: &FieldBox, here: bool, area: Rect, theme: Theme, buf: &mut Buf
         }
         Editor::Link(text) => {
             let style = theme.style(if here { Role::Chosen } else { Role::Text });
-            let shown = if here { padded(text, usize::from(area.width)) } else { text.clone() };
-            put(area, &shown, style, buf);
+            let lines = crate::core::wrap::wrap(text, usize::from(area.width), 0);
+            for (at, line) in lines.into_iter().take(usize::from(area.height)).enumerate() {
+                let shown = if here { padded(&line, usize::from(area.width)) } else { line };
+                put(row(area, u16::try_from(at).unwrap_or(u16::MAX)), &shown, style, buf);
+            }
             Some(Position::new(area.x, area.y))
         }
     }
@@ -158,6 +166,15 @@ fn flow(tokens: &[(String, bool)], room: u16) -> Vec<(u16, u16)> {
         x = x.saturating_add(wide);
     }
     places
+}
+
+/// The option that stands at `point`.
+pub(super) fn token_at(list: &[(String, bool)], area: Rect, point: Position) -> Option<usize> {
+    let mut places = list.iter().zip(flow(list, area.width));
+    places.position(|((text, _), (x, y))| {
+        let cell = left(right_of(row(area, y), x), columns(text));
+        cell.contains(point)
+    })
 }
 
 fn rows_of(tokens: &[(String, bool)], room: u16) -> u16 {

@@ -56,6 +56,8 @@ pub struct BoardScreen {
     due: Scroll,
     /// The first row of the list on the screen, for the mouse.
     list_top: u16,
+    /// The notice to put at hand when the board is read next: one that was just begun.
+    wanted: Option<String>,
 }
 
 /// Names of the lists that this screen opens.
@@ -76,14 +78,20 @@ impl BoardScreen {
             scroll: Scroll::default(),
             due: Scroll::default(),
             list_top: 0,
+            wanted: None,
         };
         screen.choose_rows();
         screen
     }
 
+    /// Puts the notice `number` at hand once the board is read anew.
+    pub fn point_at(&mut self, number: &str) {
+        self.wanted = Some(number.to_owned());
+    }
+
     /// The board as it is now; the same notice stays at hand.
     pub fn renew(&mut self, board: Board) {
-        let number = self.chosen().map(|row| row.number.clone());
+        let number = self.wanted.take().or_else(|| self.chosen().map(|row| row.number.clone()));
         self.board = board;
         if let Filter::Due(message, _) = &self.filter {
             let same = self.board.due.iter().find(|due| due.message.key == message.key);
@@ -165,6 +173,8 @@ impl BoardScreen {
             }
             Action::Filter => return Some(vec![Want::Choose(self.filters(ctx))]),
             Action::Sort => return Some(vec![Want::Choose(self.orders(ctx))]),
+            Action::Practice if ctx.is_practice() => Job::Real,
+            Action::Practice => Job::Practice,
             Action::Tables => Job::Guide(crate::tui::job::Deed::Ledger),
             Action::Back => return self.back(),
             _ => return None,

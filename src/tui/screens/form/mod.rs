@@ -1,101 +1,150 @@
-//! Stub.
+//! The form of a notice: everything that its kind asks, typed without ever being blocked, read
+//! and shown as a poster while it is typed, and kept beside the journal all the time.
 
+mod boxes;
+mod choices;
+mod findings;
 mod grid;
+mod help;
 mod import;
+mod leaving;
+mod list;
+mod reading;
+mod sheet;
+mod sheet_table;
+mod update;
+mod view;
+mod work;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::core::form::Form;
+use self::boxes::has_list;
+use self::findings::Findings;
+use self::grid::GridPane;
+use self::import::ImportPane;
+use self::reading::Reading;
+use self::sheet::Paper;
+use self::work::Work;
 use crate::core::words::Message;
 use crate::desk::Unsaved;
 use crate::tui::action::Action;
-use crate::tui::answer::{FormSheet, Saved, SheetRead};
+use crate::tui::answer::{FormSheet, Saved};
 use crate::tui::ctx::Ctx;
-use crate::tui::job::{Job, Then};
+use crate::tui::job::Then;
 use crate::tui::screen_id::ScreenId;
-use crate::tui::want::{Input, Want};
-use grid::{Change, Close, GridPane};
-use import::{ImportDid, ImportPane};
+use crate::tui::widgets::editor::FieldKind;
+use crate::tui::widgets::fields::Fields;
 
-/// Stub.
+/// The form of a notice.
 #[derive(Clone, Debug)]
 pub struct FormScreen {
-    sheet: FormSheet,
-    grid: GridPane,
-    import: Option<ImportPane>,
+    work: Work,
+    fields: Fields,
+    reading: Reading,
+    findings: Findings,
+    /// The findings are of what is typed now.
+    checked: bool,
+    paper: Paper,
+    /// The list, while it is open.
+    grid: Option<Box<GridPane>>,
+    /// The list changed and was not read yet.
+    rows_due: bool,
+    /// A spreadsheet that was read and not yet taken.
+    import: Option<Box<ImportPane>>,
+    /// What is to be done once somebody said who types.
+    asked: Option<Then>,
+    /// What was tried since the last change: a second time it is done whatever stands against it.
+    tried: Option<Then>,
 }
 
 impl FormScreen {
-    pub fn new(sheet: FormSheet, _: &Ctx) -> Self {
-        let issues = Form::read(&sheet.template, &sheet.unsaved.values).issues;
-        let grid =
-            GridPane::new(&sheet.template, &sheet.unsaved.values, &issues).of_notice(sheet.unsaved.notice.as_deref());
-        Self { sheet, grid, import: None }
+    /// A form as the desk hands it out; the first field is at hand.
+    #[must_use]
+    pub(crate) fn new(sheet: FormSheet, ctx: &Ctx) -> Self {
+        let work = Work::new(sheet, ctx.today);
+        let fields = boxes::boxes(&work, ctx);
+        let mut screen = Self {
+            fields,
+            reading: Reading::default(),
+            findings: Findings::default(),
+            checked: false,
+            paper: Paper::default(),
+            grid: None,
+            rows_due: false,
+            import: None,
+            asked: None,
+            tried: None,
+            work,
+        };
+        if !screen.work.number().is_empty() {
+            screen.findings.show_all();
+        }
+        screen.recheck(ctx);
+        screen
     }
 
-    pub fn id(&self) -> ScreenId {
-        if self.import.is_some() { ScreenId::Import } else { ScreenId::Grid }
-    }
-    pub fn unsaved(&self) -> Option<Unsaved> {
-        let mut unsaved = self.sheet.unsaved.clone();
-        self.grid.values(&mut unsaved.values);
-        Some(unsaved)
-    }
-    pub fn kept(&mut self, _: &Saved) {}
-    pub fn take_sheet(&mut self, read: SheetRead, ctx: &Ctx) {
-        let mut values = self.sheet.unsaved.values.clone();
-        self.grid.values(&mut values);
-        self.import = Some(ImportPane::new(read, &self.sheet.template, &values, ctx));
-    }
-    pub fn refuses(&self, action: Action) -> Option<Message> {
-        match &self.import {
-            Some(import) => import.refuses(action),
-            None => self.grid.refuses(action),
+    /// Which keys are meant: those of the fields, of the list, or of a spreadsheet being taken.
+    #[must_use]
+    pub(crate) const fn id(&self) -> ScreenId {
+        match (&self.import, &self.grid) {
+            (Some(_), _) => ScreenId::Import,
+            (None, Some(_)) => ScreenId::Grid,
+            (None, None) => ScreenId::Form,
         }
+    }
+
+    /// What is typed and not in the journal.
+    #[must_use]
+    pub(crate) fn unsaved(&self) -> Option<Unsaved> {
+        let mut unsaved = self.work.unsaved(None);
+        if let Some(grid) = &self.grid {
+            grid.values(&mut unsaved.values);
+        }
+        (self.work.is_changed() || unsaved.values != *self.work.values()).then_some(unsaved)
+    }
+
+    /// It is in the journal now, and is typed on from there.
+    pub(crate) fn kept(&mut self, saved: &Saved) {
+        self.work.saved(saved);
+        self.findings.show_all();
+        self.checked = false;
+        self.tried = None;
+    }
+
+    /// Why `action` is not possible now.
+    #[must_use]
+    pub(crate) fn refuses(&self, action: Action) -> Option<Message> {
+        if let Some(import) = &self.import {
+            return import.refuses(action);
+        }
+        if let Some(grid) = &self.grid {
+            return grid.refuses(action);
+        }
+        match action {
+            Action::Import if !has_list(self.work.template()) => Some(Message::of("form-no-list")),
+            Action::Pick if !self.can_pick() => Some(Message::of("form-nothing-to-pick")),
+            Action::NextIssue if self.findings.next(None, &self.fields).is_none() => {
+                Some(Message::of("form-all-right"))
+            }
+            _ => None,
+        }
+    }
+
+    fn can_pick(&self) -> bool {
+        let kinds = [FieldKind::Day, FieldKind::One, FieldKind::Many, FieldKind::Link];
+        self.fields.here().is_some_and(|field| kinds.contains(&field.kind))
     }
 
     pub(crate) fn takes_text(&self) -> bool {
-        self.import.is_none() && self.grid.takes_text()
-    }
-
-    fn look(&mut self) {
-        self.grid.values(&mut self.sheet.unsaved.values);
-        let issues = Form::read(&self.sheet.template, &self.sheet.unsaved.values).issues;
-        self.grid.set_issues(&issues);
-    }
-
-    pub(crate) fn update(&mut self, input: &Input, ctx: &Ctx) -> Vec<Want> {
-        if let Some(import) = &mut self.import {
-            match import.update(input, ctx) {
-                ImportDid::Stay => {}
-                ImportDid::Ask(wants) => return wants,
-                ImportDid::Take(values) => {
-                    self.grid.take(&self.sheet.template, &values);
-                    self.import = None;
-                    self.look();
-                }
-                ImportDid::Drop => self.import = None,
-            }
-            return Vec::new();
+        match (&self.import, &self.grid) {
+            (Some(_), _) => false,
+            (None, Some(grid)) => grid.takes_text(),
+            (None, None) => self.fields.takes_text(),
         }
-        let did = self.grid.update(input, ctx);
-        if did.change == Change::Rows {
-            self.look();
-        }
-        let mut wants = did.wants;
-        if did.close == Close::Leave {
-            let mut unsaved = self.unsaved().unwrap_or_default();
-            unsaved.by = ctx.person(crate::core::office::Duty::Draft);
-            wants.push(Want::Do(Job::Save { unsaved: Box::new(unsaved), then: Then::Back }));
-        }
-        wants
     }
 
     pub(crate) fn view(&mut self, area: Rect, ctx: &Ctx, buf: &mut Buffer) -> Option<Position> {
-        match &mut self.import {
-            Some(import) => import.view(area, ctx, buf),
-            None => self.grid.view(area, ctx, buf),
-        }
+        self.draw(area, ctx, buf)
     }
 }

@@ -30,8 +30,6 @@ pub struct GuideScreen {
     /// What is asked again once somebody tried to go on without it.
     demanded: Demanded,
     changed: Changed,
-    /// The first row of the fields on the screen, for the mouse.
-    top: u16,
 }
 
 /// Whether missing answers are marked.
@@ -65,7 +63,6 @@ impl GuideScreen {
             foreseen: Vec::new(),
             demanded: Demanded::NotYet,
             changed: Changed::No,
-            top: 0,
         };
         screen.fields = Fields::new(screen.boxes(ctx));
         // What is not answered yet comes first.
@@ -126,9 +123,9 @@ impl GuideScreen {
                 self.did(did, ctx)
             }
             Input::Reply(reply) => self.reply(reply, ctx),
-            Input::Mouse(Pointer::Click(_, row)) => {
-                self.fields.click(row.checked_sub(self.top));
-                Vec::new()
+            Input::Mouse(Pointer::Click(column, row)) => {
+                let did = self.fields.click(*column, *row);
+                self.did(did, ctx)
             }
             Input::Mouse(_) | Input::Tick => Vec::new(),
         }

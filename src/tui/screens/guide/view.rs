@@ -25,7 +25,6 @@ impl GuideScreen {
         let help = self.fields.here().map(|field| field.help.clone()).unwrap_or_default();
         put(row(inside, line), &help, ctx.theme.style(Role::Dim), buf);
         let body = below(inside, line + 2);
-        self.top = body.y;
         let demanded = self.demanded;
         let remark = |field: &FieldBox| remark(field, demanded, ctx);
         fields_view::view(&mut self.fields, body, ctx.theme, &remark, buf)

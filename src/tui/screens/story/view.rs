@@ -147,7 +147,7 @@ impl StoryScreen {
             }
         }
         if let Some(why) = why {
-            let hint = ctx.words.hint(&why).map(|hint| format!("→ {hint}")).unwrap_or_default();
+            let hint = ctx.hint(&why).map(|hint| format!("→ {hint}")).unwrap_or_default();
             let text = wrap(&format!("{}{hint}", ctx.say(&why)), usize::from(area.width), 0);
             for (at, line) in text.iter().take(usize::from(foot)).enumerate() {
                 let place = row(area, list.height + u16::try_from(at).unwrap_or(0));

@@ -31,6 +31,8 @@ impl GridPane {
             Some(Action::Undo) => self.undo(),
             Some(Action::Redo) => self.redo(),
             Some(Action::Edit) => self.open_cell(),
+            Some(Action::Next) if self.types_heading() && key.code == Code::Tab => self.next_heading(ctx),
+            Some(Action::Next) if self.types_heading() => self.accept(),
             Some(action) => {
                 let before = self.accept();
                 if self.editing.is_some() { before } else { self.act(action, key, ctx).after(before) }
