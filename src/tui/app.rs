@@ -201,10 +201,14 @@ impl App {
     }
 
     fn start(&mut self, job: Job) -> Vec<Effect> {
+        let mut effects = Vec::new();
         if !job.is_quiet() {
+            // Long work keeps nobody's typing from the disk.
+            effects.extend(self.stack.iter_mut().filter_map(Screen::keep).map(Effect::Do));
             self.busy = Some(Busy { what: job.key(), ticks: 0, progress: None, cancelled: false });
         }
-        vec![Effect::Do(job)]
+        effects.push(Effect::Do(job));
+        effects
     }
 
     fn failed(&mut self, fault: Fault) -> Vec<Effect> {

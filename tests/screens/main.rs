@@ -1,6 +1,8 @@
 //! The screen without a terminal: keys go in, readable Chinese comes out.
 
 #[cfg(test)]
+mod autosave;
+#[cfg(test)]
 mod board;
 #[cfg(test)]
 mod driver;
@@ -14,6 +16,8 @@ mod keyboard;
 mod keys;
 #[cfg(test)]
 mod looks;
+#[cfg(test)]
+mod pickers;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
