@@ -6,14 +6,23 @@ mod autosave;
 mod board;
 #[cfg(test)]
 mod driver;
+mod form;
+#[cfg(test)]
+mod grid;
+#[cfg(test)]
+mod grid_random;
 #[cfg(test)]
 mod homes;
+#[cfg(test)]
+mod import;
 #[cfg(test)]
 mod instances;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
 mod keys;
+#[cfg(test)]
+mod lists;
 #[cfg(test)]
 mod looks;
 #[cfg(test)]

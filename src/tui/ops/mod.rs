@@ -7,6 +7,7 @@ mod looks;
 mod next_step;
 mod opening;
 mod review;
+mod sheets;
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,7 +20,7 @@ use super::worker::gone;
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
 use crate::core::words::Message;
-use crate::desk::{self, Access, Clock, Desk, SheetInput};
+use crate::desk::{self, Access, Clock, Desk};
 
 /// Told what is done and in all; says whether to go on.
 pub(super) type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
@@ -138,16 +139,6 @@ impl Ops {
 
     fn board(&mut self) -> Result<Answer, Fault> {
         Ok(Answer::Board(Box::new(self.desk()?.board()?)))
-    }
-
-    fn read_sheet(&mut self, notice: Option<&str>, template: &str, input: SheetInput) -> Result<Answer, Fault> {
-        let desk = self.desk()?;
-        let report = match notice {
-            Some(number) => desk.read_sheet_for(number, &input)?,
-            None => desk.read_sheet(template, &input)?,
-        };
-        let (notice, template) = (notice.map(str::to_owned), template.to_owned());
-        Ok(Answer::Sheet(Box::new(super::answer::SheetRead { notice, template, input, report })))
     }
 }
 

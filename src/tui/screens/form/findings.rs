@@ -6,6 +6,7 @@ use super::boxes::ROWS;
 use crate::core::form::Issue;
 use crate::core::template::Level;
 use crate::core::text::width;
+use crate::core::words::Message;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::fields::Fields;
@@ -98,17 +99,25 @@ pub(super) fn remark(issue: &Issue, ctx: &Ctx) -> Remark {
     let role = role(issue);
     let sign = if role == Role::Error { "x" } else { "!" };
     let text = match issue.message.key.as_ref() {
-        "form-missing" => ctx.word("form-blank"),
+        "form-missing" if issue.row.is_none() => ctx.word("form-blank"),
         _ => briefly(issue, ctx),
     };
     Remark { role, text: format!("{sign} {text}") }
 }
 
+/// Its sentence, with the row.
+pub(super) fn in_full(issue: &Issue, ctx: &Ctx) -> String {
+    match issue.row {
+        Some(row) => ctx.say(&Message::of("form-in-row").with("row", row).with_said("what", issue.message.clone())),
+        None => ctx.say(&issue.message),
+    }
+}
+
 // The label stands at the left already; a row is named first.
 fn briefly(issue: &Issue, ctx: &Ctx) -> String {
-    let said = ctx.say(&issue.message);
-    if let Some(row) = issue.row {
-        return ctx.say(&crate::core::words::Message::of("form-in-row").with("row", row).with("what", said));
+    let said = in_full(issue, ctx);
+    if issue.row.is_some() {
+        return said;
     }
     let label = issue.message.arg("label").unwrap_or_default();
     let after = said.split_once(label).filter(|(before, _)| !label.is_empty() && width(before) <= 2);
