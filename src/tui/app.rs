@@ -133,7 +133,7 @@ impl App {
             Msg::Resize => Vec::new(),
             Msg::Tick => self.tick(),
             Msg::Answered(answer) => self.answered(*answer),
-            Msg::Failed(fault) => self.failed(fault),
+            Msg::Failed(fault) => self.failed(&fault),
             Msg::Progress(done, all) => {
                 if let Some(busy) = &mut self.busy {
                     busy.progress = Some((done, all));
@@ -201,22 +201,26 @@ impl App {
     }
 
     fn start(&mut self, job: Job) -> Vec<Effect> {
+        let mut effects = Vec::new();
         if !job.is_quiet() {
+            // Long work keeps nobody's typing from the disk.
+            effects.extend(self.stack.iter_mut().filter_map(Screen::keep).map(Effect::Do));
             self.busy = Some(Busy { what: job.key(), ticks: 0, progress: None, cancelled: false });
         }
-        vec![Effect::Do(job)]
+        effects.push(Effect::Do(job));
+        effects
     }
 
-    fn failed(&mut self, fault: Fault) -> Vec<Effect> {
+    fn failed(&mut self, fault: &Fault) -> Vec<Effect> {
         self.busy = None;
         // Without anything to show there is nothing to go back to.
         if self.stack.is_empty() {
             // It is answered by whoever read it, not by what was typed before.
             self.held.clear();
-            self.stack.push(Screen::Question(unopened_question(&fault, &self.ctx)));
+            self.stack.push(Screen::Question(unopened_question(fault, &self.ctx)));
             return Vec::new();
         }
-        self.refuse(&fault);
+        self.refuse(fault);
         self.release()
     }
 

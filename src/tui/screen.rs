@@ -134,6 +134,21 @@ impl Screen {
         }
     }
 
+    /// What has to be kept beside the journal before anything else is done.
+    pub fn keep(&mut self) -> Option<Job> {
+        match self {
+            Self::Form(screen) => screen.keep(),
+            _ => None,
+        }
+    }
+
+    /// What is typed in it could not be kept beside the journal.
+    pub fn unkept(&mut self) {
+        if let Self::Form(screen) = self {
+            screen.unkept();
+        }
+    }
+
     /// Takes an input.
     pub(super) fn update(&mut self, input: &Input, ctx: &Ctx) -> Vec<Want> {
         match self {

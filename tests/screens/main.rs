@@ -1,12 +1,20 @@
 //! The screen without a terminal: keys go in, readable Chinese comes out.
 
 #[cfg(test)]
+mod autosave;
+#[cfg(test)]
 mod board;
 #[cfg(test)]
 mod driver;
 mod form;
 #[cfg(test)]
+mod grid;
+#[cfg(test)]
+mod grid_random;
+#[cfg(test)]
 mod homes;
+#[cfg(test)]
+mod import;
 #[cfg(test)]
 mod instances;
 #[cfg(test)]
@@ -15,8 +23,11 @@ mod keyboard;
 mod keys;
 #[cfg(test)]
 mod kinds;
+mod lists;
 #[cfg(test)]
 mod looks;
+#[cfg(test)]
+mod pickers;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
@@ -31,11 +42,3 @@ mod start;
 mod story;
 #[cfg(test)]
 mod windows;
-#[cfg(test)]
-mod grid;
-#[cfg(test)]
-mod import;
-#[cfg(test)]
-mod lists;
-#[cfg(test)]
-mod grid_random;
