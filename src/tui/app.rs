@@ -208,8 +208,27 @@ impl App {
         if self.stack.is_empty() {
             self.stack.push(Screen::Welcome(super::screens::WelcomeScreen::new(&self.ctx)));
         }
-        self.refuse(&fault);
-        self.release()
+        let mut effects = Vec::new();
+        match self.stack.last_mut() {
+            // Stopped on request: nothing to be sorry about.
+            _ if fault.message.key == "work-cancelled" => {
+                self.note = Some(Note { role: Role::Warning, message: fault.message });
+            }
+            // The folder used last may be gone with its stick.
+            Some(Screen::Files(files)) if files.is_blank() => {
+                let begin = files.begin(None);
+                effects = self.start(begin);
+            }
+            Some(Screen::Guide(guide)) => {
+                guide.refused(&fault);
+                if !fault.details.is_empty() {
+                    self.refuse(&fault);
+                }
+            }
+            _ => self.refuse(&fault),
+        }
+        effects.extend(self.release());
+        effects
     }
 
     fn refuse(&mut self, fault: &Fault) {

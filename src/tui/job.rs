@@ -47,8 +47,10 @@ pub enum Deed {
         /// Which move.
         step: Move,
     },
-    /// Send a printed poster to a printer.
+    /// Send a PDF to a printer.
     Printer {
+        /// The notice it belongs to.
+        number: Option<String>,
         /// The PDF.
         file: PathBuf,
         /// Its paper.

@@ -63,6 +63,8 @@ pub enum Picked {
     Day(chrono::NaiveDate),
     /// A file.
     File(std::path::PathBuf),
+    /// A folder.
+    Folder(std::path::PathBuf),
     /// The menu's or help's action, to be carried out.
     Action(super::action::Action),
 }

@@ -15,6 +15,8 @@ mod looks;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
+mod scratch;
+#[cfg(test)]
 mod start;
 #[cfg(test)]
 mod windows;

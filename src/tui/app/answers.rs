@@ -59,22 +59,19 @@ impl App {
             Answer::Story(story) => self.show_story(*story),
             Answer::Pages(_, pages) => self.stack.push(Screen::Preview(PreviewScreen::new(pages))),
             Answer::Guide(sheet) => {
-                self.drop_top(|screen| matches!(screen, Screen::Outcome(_) | Screen::Form(_)));
-                let mut guide = GuideScreen::new(*sheet, &self.ctx);
-                if let Some(at) = self.unfinished.iter().position(|(deed, _)| deed == guide.deed()) {
-                    guide = guide.resumed(self.unfinished.swap_remove(at).1, &self.ctx);
-                    self.note = Some(Note { role: Role::Good, message: Message::of("guide-resumed") });
-                }
-                self.stack.push(Screen::Guide(Box::new(guide)));
+                self.drop_top(|screen| matches!(screen, Screen::Form(_)));
+                return self.show_guide(GuideScreen::new(*sheet, &self.ctx));
             }
-            Answer::Foreseen(deed, lines) => {
+            Answer::Foreseen(deed, foresight) => {
                 if let Some(Screen::Guide(guide)) = self.stack.last_mut() {
-                    guide.foresee(&deed, lines);
+                    guide.foresee(&deed, foresight);
                 }
             }
             Answer::Outcome(outcome) => self.show_outcome(*outcome),
             Answer::Changed(opened, outcome) => {
                 let effects = self.take_office(&opened);
+                self.unfinished.clear();
+                self.stack.retain(|screen| !matches!(screen, Screen::Welcome(_)));
                 self.show_outcome(*outcome);
                 return effects;
             }
@@ -94,6 +91,8 @@ impl App {
     fn opened(&mut self, opened: Opened) -> Vec<Effect> {
         let mut effects = self.take_office(&opened);
         self.stack.clear();
+        // What was begun in another office has no place in this one.
+        self.unfinished.clear();
         if opened.office.is_none() {
             self.stack.push(Screen::Welcome(WelcomeScreen::new(&self.ctx)));
             return effects;
@@ -128,6 +127,20 @@ impl App {
             Some(Screen::Story(screen)) if screen.number() == story.notice.number => screen.renew(story, &self.ctx),
             _ => self.stack.push(Screen::Story(Box::new(StoryScreen::new(story, &self.ctx)))),
         }
+    }
+
+    // What was answered before it was left is there again.
+    fn show_guide(&mut self, mut guide: GuideScreen) -> Vec<Effect> {
+        let at = self.unfinished.iter().position(|(deed, _)| deed == guide.deed());
+        let answers = at.map(|at| self.unfinished.swap_remove(at).1);
+        let mut effects = Vec::new();
+        if let Some(answers) = answers {
+            guide = guide.resumed(answers, &self.ctx);
+            effects = guide.wondering().map_or_else(Vec::new, |job| self.ask(job));
+            self.note = Some(Note { role: Role::Good, message: Message::of("guide-resumed") });
+        }
+        self.stack.push(Screen::Guide(Box::new(guide)));
+        effects
     }
 
     // The step that was done gives its place to what it did.

@@ -62,6 +62,10 @@ impl App {
     /// whether to leave.
     pub(super) fn close(&mut self) -> Vec<Effect> {
         if self.stack.len() <= 1 {
+            // What stands alone came before the board was there.
+            if matches!(self.stack.last(), Some(Screen::Outcome(_))) && self.ctx.office.is_some() {
+                return self.start(Job::Board);
+            }
             self.ask_to_leave();
             return Vec::new();
         }
@@ -85,8 +89,9 @@ impl App {
             (Picked::At(at), RECOVERED) => self.recovered_answer(*at),
             // From the menu: as if its key had been pressed in the screen below.
             (Picked::Action(action), _) => self.act(*action),
-            (Picked::File(path), _) => {
-                self.ctx.settings.folder = path.parent().map(std::path::Path::to_owned);
+            (Picked::File(path) | Picked::Folder(path), _) => {
+                let folder = matches!(reply.picked, Picked::Folder(_)).then_some(path.as_path());
+                self.ctx.settings.folder = folder.or_else(|| path.parent()).map(std::path::Path::to_owned);
                 let mut effects = vec![Effect::Set(Box::new(self.ctx.settings.clone()))];
                 effects.extend(self.give(&Input::Reply(reply)));
                 effects
