@@ -20,6 +20,7 @@ use super::screen_id::ScreenId;
 use super::theme::Role;
 use super::want::Input;
 use crate::core::fault::Fault;
+use crate::core::text::width;
 use crate::core::words::Message;
 use crate::desk::Unsaved;
 
@@ -27,6 +28,9 @@ use crate::desk::Unsaved;
 pub const LEAST_COLUMNS: u16 = 60;
 /// Fewer rows than this say that the window is too small.
 pub const LEAST_ROWS: u16 = 16;
+
+/// Columns of news, hint included, that are sure to fit above the keys of the smallest window.
+const LONGEST_NEWS: usize = 150;
 
 /// What is said in the line above the keys.
 #[derive(Clone, Debug)]
@@ -231,8 +235,11 @@ impl App {
         effects
     }
 
+    // What does not fit into the line above the keys, hint included, gets a window to be read in.
     fn refuse(&mut self, fault: &Fault) {
-        if fault.details.is_empty() {
+        let hint = self.ctx.hint(&fault.message).unwrap_or_default();
+        let fits = width(&self.ctx.say(&fault.message)) + width(&hint) <= LONGEST_NEWS;
+        if fits && fault.details.is_empty() {
             self.note = Some(Note { role: Role::Error, message: fault.message.clone() });
         } else {
             self.stack.push(Screen::Question(Question::told(fault, &self.ctx)));

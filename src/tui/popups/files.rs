@@ -74,6 +74,9 @@ impl FilesPopup {
         self.folder = Some(folder);
         self.find.set("");
         self.scroll = Scroll::default();
+        // The newest file is most often the one that is wanted.
+        let is_file = |line: &Line<'_>| matches!(line, Line::Entry(entry) if entry.kind == EntryKind::File);
+        self.scroll.at = self.lines().iter().position(is_file).unwrap_or(0);
     }
 
     /// Shows the folders to start from.
