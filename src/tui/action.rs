@@ -78,11 +78,13 @@ pub enum Action {
     Practice,
     /// Ledger, catalogue.
     Tables,
+    /// Look a notice over by the codes of the checks.
+    Check,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Help,
         Self::Menu,
         Self::Back,
@@ -119,6 +121,7 @@ impl Action {
         Self::Settings,
         Self::Practice,
         Self::Tables,
+        Self::Check,
     ];
 
     /// Key of its name in `assets/words`.
@@ -161,6 +164,7 @@ impl Action {
             Self::Settings => "act-settings",
             Self::Practice => "act-practice",
             Self::Tables => "act-tables",
+            Self::Check => "act-check",
         }
     }
 

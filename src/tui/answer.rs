@@ -13,7 +13,9 @@ use crate::core::office::{Office, OfficeNames};
 use crate::core::poster::Original;
 use crate::core::template::Template;
 use crate::core::words::Message;
-use crate::desk::{Board, Folder, Linkable, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved};
+use crate::desk::{
+    Access, Board, Folder, Linkable, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved,
+};
 
 pub use crate::desk::PageText;
 
@@ -36,6 +38,8 @@ pub struct Opened {
     pub told: Vec<Message>,
     /// What an earlier run left behind, newest first.
     pub unsaved: Vec<Unsaved>,
+    /// Whether it may be written to.
+    pub access: Access,
 }
 
 /// The kinds of notices to choose from.

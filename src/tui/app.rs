@@ -17,6 +17,7 @@ use super::msg::{Effect, Msg};
 use super::popups::Question;
 use super::screen::Screen;
 use super::screen_id::ScreenId;
+use super::screens::unopened_question;
 use super::theme::Role;
 use super::want::Input;
 use crate::core::fault::Fault;
@@ -45,7 +46,16 @@ struct Busy {
     what: &'static str,
     ticks: u32,
     progress: Option<(usize, usize)>,
-    cancelled: bool,
+    stoppable: Stoppable,
+}
+
+/// Whether what is waited for can be stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stoppable {
+    No,
+    Yes,
+    /// It was told to stop.
+    Told,
 }
 
 /// The whole state of the screen.
@@ -57,6 +67,8 @@ pub struct App {
     busy: Option<Busy>,
     /// What was typed while a job was waited for: it reaches the screen that the answer brings.
     held: VecDeque<Msg>,
+    /// What opening found, to be read over the board.
+    news: Option<Question>,
     /// What an earlier run left behind and was not offered yet.
     recovered: Vec<Unsaved>,
     /// What is being offered.
@@ -76,6 +88,7 @@ impl App {
             note: None,
             busy: None,
             held: VecDeque::new(),
+            news: None,
             recovered: Vec::new(),
             offered: None,
             unfinished: Vec::new(),
@@ -146,8 +159,8 @@ impl App {
     // Esc stops what can be stopped; everything else waits for the screen that comes.
     fn hold(&mut self, key: Key) -> Vec<Effect> {
         if key.code == Code::Esc {
-            if let Some(busy) = self.busy.as_mut().filter(|busy| !busy.cancelled) {
-                busy.cancelled = true;
+            if let Some(busy) = self.busy.as_mut().filter(|busy| busy.stoppable == Stoppable::Yes) {
+                busy.stoppable = Stoppable::Told;
                 return vec![Effect::Cancel];
             }
             return Vec::new();
@@ -201,7 +214,8 @@ impl App {
 
     fn start(&mut self, job: Job) -> Vec<Effect> {
         if !job.is_quiet() {
-            self.busy = Some(Busy { what: job.key(), ticks: 0, progress: None, cancelled: false });
+            let stoppable = if job.can_stop() { Stoppable::Yes } else { Stoppable::No };
+            self.busy = Some(Busy { what: job.key(), ticks: 0, progress: None, stoppable });
         }
         vec![Effect::Do(job)]
     }
@@ -210,7 +224,10 @@ impl App {
         self.busy = None;
         // Without anything to show there is nothing to go back to.
         if self.stack.is_empty() {
-            self.stack.push(Screen::Welcome(super::screens::WelcomeScreen::new(&self.ctx)));
+            // It is answered by whoever read it, not by what was typed before.
+            self.held.clear();
+            self.stack.push(Screen::Question(unopened_question(&fault, &self.ctx)));
+            return Vec::new();
         }
         let mut effects = Vec::new();
         match self.stack.last_mut() {
@@ -266,7 +283,7 @@ impl App {
     }
 
     fn ask_to_leave(&mut self) {
-        if self.screen() != Some(ScreenId::Question) {
+        if self.screen() != Some(ScreenId::Question) || self.stack.len() == 1 {
             self.stack.push(Screen::Question(Question::leave(&self.ctx)));
         }
     }

@@ -74,6 +74,8 @@ pub type Answers = BTreeMap<String, String>;
 pub enum Job {
     /// Open the office in the home folder, if there is one.
     Open,
+    /// Open the office only to look at it: somebody else works in it.
+    Look,
     /// Open the practice board beside the office; make it first where there is none.
     Practice,
     /// Back to the office that the program was started for.
@@ -146,6 +148,10 @@ pub enum Job {
     Settings,
     /// Check and heal the store.
     Doctor,
+    /// Check the templates that the office wrote itself.
+    Templates,
+    /// Everything that is known to be wrong with a notice.
+    Findings(String),
 }
 
 impl Job {
@@ -155,11 +161,17 @@ impl Job {
         matches!(self, Self::Keep(_) | Self::Forget(_) | Self::Foresee(..))
     }
 
+    /// Whether it stops when somebody asks it to.
+    #[must_use]
+    pub const fn can_stop(&self) -> bool {
+        matches!(self, Self::Act(Deed::Backup | Deed::Move { step: Move::Print | Move::Certify, .. }, _))
+    }
+
     /// Key of what it does, for the line that shows it is going on.
     #[must_use]
     pub const fn key(&self) -> &'static str {
         match self {
-            Self::Act(Deed::Move { step: Move::Print, .. }, _) => "busy-print",
+            Self::Act(Deed::Move { step: Move::Print | Move::Certify, .. }, _) => "busy-print",
             Self::Act(Deed::Backup, _) => "busy-backup",
             Self::Act(Deed::Restore, _) => "busy-restore",
             Self::ReadSheet { .. } => "busy-sheet",

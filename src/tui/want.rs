@@ -29,6 +29,8 @@ pub enum Want {
     File(FilesPopup),
     /// The answer of a popup for the screen below; it closes.
     Reply(Reply),
+    /// The list of people at the keyboard.
+    Person,
     /// Help on the screen in front.
     Help,
     /// The menu of everything.

@@ -7,6 +7,8 @@ mod driver;
 #[cfg(test)]
 mod homes;
 #[cfg(test)]
+mod instances;
+#[cfg(test)]
 mod keyboard;
 #[cfg(test)]
 mod keys;
@@ -14,6 +16,10 @@ mod keys;
 mod looks;
 #[cfg(test)]
 mod picture;
+#[cfg(test)]
+mod pieces;
+#[cfg(test)]
+mod random;
 #[cfg(test)]
 mod scratch;
 #[cfg(test)]

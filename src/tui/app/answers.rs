@@ -2,9 +2,11 @@
 
 use super::{App, Note};
 use crate::core::words::Message;
+use crate::desk::ScreenSettings;
 use crate::tui::answer::{Answer, Opened, Saved};
 use crate::tui::job::{FormOrder, Job, Then};
 use crate::tui::msg::Effect;
+use crate::tui::popups::Question;
 use crate::tui::screen::Screen;
 use crate::tui::screens::{
     BoardScreen, FormScreen, GuideScreen, KindsScreen, OutcomeScreen, PreviewScreen, ReviewScreen, SettingsScreen,
@@ -77,7 +79,8 @@ impl App {
             }
             Answer::Settings => self.stack.push(Screen::Settings(SettingsScreen::new())),
             Answer::PutBack(number) => {
-                self.note = Some(Note { role: Role::Good, message: Message::of("story-put-back").with("number", &number) });
+                self.note =
+                    Some(Note { role: Role::Good, message: Message::of("story-put-back").with("number", &number) });
                 return self.ask(Job::Story(number));
             }
             Answer::Said(message) => {
@@ -97,8 +100,10 @@ impl App {
             self.stack.push(Screen::Welcome(WelcomeScreen::new(&self.ctx)));
             return effects;
         }
-        if let Some(message) = opened.told.first().cloned() {
-            self.note = Some(Note { role: Role::Warning, message });
+        match opened.told.as_slice() {
+            [] => {}
+            [only] => self.note = Some(Note { role: Role::Warning, message: only.clone() }),
+            several => self.news = Some(Question::news(several, &self.ctx)),
         }
         self.recovered = opened.unsaved;
         effects.extend(self.ask(Job::Board));
@@ -106,8 +111,15 @@ impl App {
     }
 
     fn take_office(&mut self, opened: &Opened) -> Vec<Effect> {
+        // What was chosen before there was an office to keep it in.
+        let chosen = self.ctx.settings.clone();
+        let first = self.ctx.office.is_none() && opened.settings == ScreenSettings::default();
         if let Some(fault) = self.ctx.take(opened) {
             self.note = Some(Note { role: Role::Error, message: fault.message });
+        }
+        if first {
+            self.ctx.settings = chosen;
+            self.ctx.paint();
         }
         vec![Effect::Set(Box::new(self.ctx.settings.clone()))]
     }
@@ -118,6 +130,7 @@ impl App {
             Some(Screen::Board(screen)) => screen.renew(board),
             _ => self.stack = vec![Screen::Board(Box::new(BoardScreen::new(board)))],
         }
+        self.stack.extend(self.news.take().map(Screen::Question));
         self.offer_recovered();
     }
 
@@ -203,5 +216,4 @@ impl App {
             }
         }
     }
-
 }

@@ -4,9 +4,10 @@ use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{App, LEAST_COLUMNS, LEAST_ROWS, Note};
+use super::{App, LEAST_COLUMNS, LEAST_ROWS, Note, Stoppable};
 use crate::core::words::Message;
 use crate::core::wrap::wrap;
+use crate::desk::Access;
 use crate::tui::ctx::Ctx;
 use crate::tui::keymap::Binding;
 use crate::tui::screen::Screen;
@@ -53,20 +54,22 @@ impl App {
         let title = screen.map(|id| ctx.word(id.key())).unwrap_or_default();
         let office = ctx.office.as_ref().map(|office| office.name.clone()).unwrap_or_default();
         let practice = if ctx.is_practice() { ctx.word("title-practice") } else { String::new() };
+        let looking = if ctx.access == Access::Read { ctx.word("title-looking") } else { String::new() };
         band(line, "", style, buf);
         let day = format!("{} {}", ctx.today, ctx.word(weekday(ctx.today)));
         let person = ctx.settings.person.clone().map(|name| format!("{name}  ")).unwrap_or_default();
         let right = format!("{person}{day} ");
         put_right(line, &right, style, buf);
         let left = Rect { width: line.width.saturating_sub(columns(&right) + 1), ..line };
-        put(left, &format!(" {} | {title} | {practice}{office}", ctx.word("title-program")), style, buf);
+        put(left, &format!(" {} | {title} | {looking}{practice}{office}", ctx.word("title-program")), style, buf);
     }
 
     fn draw_bar(&self, line: Rect, buf: &mut Buffer) {
         let Some(screen) = self.stack.last() else { return };
         let ctx = &self.ctx;
         let lines = ctx.keymap.bar(screen.id());
-        let parts: Vec<(u8, String, String, bool)> = lines.into_iter().filter_map(|line| self.part(screen, line)).collect();
+        let parts: Vec<(u8, String, String, bool)> =
+            lines.into_iter().filter_map(|line| self.part(screen, line)).collect();
         let wide = |part: &(u8, String, String, bool)| columns(&part.1) + columns(&part.2) + 2;
         let kept: u16 = parts.iter().filter(|part| part.0 >= ALWAYS).map(wide).sum();
         let mut room = line.width.saturating_sub(kept);
@@ -116,7 +119,7 @@ impl App {
     fn draw_busy(&self, area: Rect, buf: &mut Buffer) {
         let Some(busy) = self.busy.filter(|busy| busy.ticks >= PATIENCE || busy.progress.is_some()) else { return };
         let ctx = &self.ctx;
-        let what = ctx.word(if busy.cancelled { "busy-stopping" } else { busy.what });
+        let what = ctx.word(if busy.stoppable == Stoppable::Told { "busy-stopping" } else { busy.what });
         let text = match busy.progress {
             Some((done, all)) if all > 0 => {
                 let full = done.min(all) * 20 / all;
@@ -126,7 +129,8 @@ impl App {
         };
         let line = row(area, area.height.saturating_sub(2));
         popup::clear(line, buf);
-        put(line, &format!("* {text}  {}", ctx.word("busy-esc")), ctx.theme.style(Role::Strong), buf);
+        let esc = if busy.stoppable == Stoppable::Yes { ctx.word("busy-esc") } else { String::new() };
+        put(line, &format!("* {text}  {esc}"), ctx.theme.style(Role::Strong), buf);
     }
 }
 

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::core::fault::Fault;
+use crate::core::words::Message;
 use crate::core::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -57,14 +58,29 @@ impl Question {
     /// What was refused, with every detail, to be read.
     #[must_use]
     pub fn told(fault: &Fault, ctx: &Ctx) -> Self {
+        let question = Self::new("", ctx.word("told-title"), Self::about(fault, ctx), vec![ctx.word("told-ok")]);
+        Self { answered: Answered::Read, ..question }
+    }
+
+    /// What opening the office found, to be read.
+    #[must_use]
+    pub fn news(told: &[Message], ctx: &Ctx) -> Self {
+        let hint = |message: &Message| ctx.hint(message).map(|hint| format!("  → {hint}"));
+        let line = |message: &Message| std::iter::once(format!("! {}", ctx.say(message))).chain(hint(message));
+        let question =
+            Self::new("", ctx.word("news-title"), told.iter().flat_map(line).collect(), vec![ctx.word("told-ok")]);
+        Self { answered: Answered::Read, ..question }
+    }
+
+    /// What was refused, with every detail and hint.
+    pub(crate) fn about(fault: &Fault, ctx: &Ctx) -> Vec<String> {
         let mut lines = vec![ctx.say(&fault.message)];
         for detail in &fault.details {
             lines.push(format!("· {}", ctx.say(detail)));
             lines.extend(ctx.hint(detail).map(|hint| format!("  → {hint}")));
         }
         lines.extend(ctx.hint(&fault.message).map(|hint| format!("→ {hint}")));
-        let question = Self::new("", ctx.word("told-title"), lines, vec![ctx.word("told-ok")]);
-        Self { answered: Answered::Read, ..question }
+        lines
     }
 
     pub(crate) fn update(&mut self, input: &Input, _: &Ctx) -> Vec<Want> {

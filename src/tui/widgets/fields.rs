@@ -168,7 +168,9 @@ impl Fields {
     }
 
     fn chosen_at(&mut self, area: Rect, point: Position) -> Did {
-        let Some(Editor::Options(options)) = self.here_mut().map(|field| &mut field.editor) else { return Did::Nothing };
+        let Some(Editor::Options(options)) = self.here_mut().map(|field| &mut field.editor) else {
+            return Did::Nothing;
+        };
         let found = super::fields_view::token_at(&options.tokens(), area, point);
         found.map_or(Did::Nothing, |at| did(options.choose(at)))
     }
@@ -185,7 +187,12 @@ impl Fields {
         match self.here().map(|field| field.kind) {
             Some(FieldKind::Link) => Did::Follow,
             Some(
-                FieldKind::Day | FieldKind::One | FieldKind::Many | FieldKind::File | FieldKind::Folder | FieldKind::Output,
+                FieldKind::Day
+                | FieldKind::One
+                | FieldKind::Many
+                | FieldKind::File
+                | FieldKind::Folder
+                | FieldKind::Output,
             ) => Did::Pick,
             _ => Did::Passed,
         }

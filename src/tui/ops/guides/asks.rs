@@ -4,9 +4,9 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use crate::core::stage::Move;
 use crate::core::words::Message;
 use crate::desk::{Desk, Story};
-use crate::core::stage::Move;
 use crate::tui::answer::{Alternative, Ask, Foresight, GuideSheet, NextStep};
 use crate::tui::job::{Deed, Job};
 use crate::tui::widgets::editor::FieldKind;

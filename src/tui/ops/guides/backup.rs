@@ -11,7 +11,8 @@ use crate::tui::widgets::editor::FieldKind;
 
 pub(super) fn guide(ops: &mut Ops) -> Result<GuideSheet, Fault> {
     let folder = ops.desk()?.home().join("backups").display().to_string();
-    let asks = vec![ask("folder", "backup-ask-folder", FieldKind::Folder).value(folder).help("backup-help-folder").required()];
+    let asks =
+        vec![ask("folder", "backup-ask-folder", FieldKind::Folder).value(folder).help("backup-help-folder").required()];
     Ok(sheet(Message::of("guide-backup"), vec![Message::of("backup-about")], asks))
 }
 

@@ -63,8 +63,15 @@ fn names(office: Option<&Office>) -> Vec<Ask> {
     let hotlines: Vec<Row> = office.iter().flat_map(|office| &office.hotlines).map(phone_row).collect();
     let mut asks = vec![
         ask("name", "office-ask-name", FieldKind::Text).value(text(|it| &it.name)).help("office-help-name").required(),
-        ask("short", "office-ask-short", FieldKind::Text).value(text(|it| &it.short)).help("office-help-short").required(),
-        ask("level", "office-ask-level", FieldKind::One).words(LEVELS).value(level).help("office-help-level").required(),
+        ask("short", "office-ask-short", FieldKind::Text)
+            .value(text(|it| &it.short))
+            .help("office-help-short")
+            .required(),
+        ask("level", "office-ask-level", FieldKind::One)
+            .words(LEVELS)
+            .value(level)
+            .help("office-help-level")
+            .required(),
         ask("town", "office-ask-town", FieldKind::Text).value(text(|it| &it.town)).help("office-help-town"),
     ];
     // The code is the name of the chain: it stays for good.

@@ -28,8 +28,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         ask("witness", "ask-witness", FieldKind::Text).help("ask-help-witness"),
         at.by(at.desk.able(Duty::Post)),
     ];
-    let mut about: Vec<Message> =
-        at.story.notice.edition().map(|edition| printed(&edition.what)).into_iter().collect();
+    let mut about: Vec<Message> = at.story.notice.edition().map(|edition| printed(&edition.what)).into_iter().collect();
     let hanging = at.story.notice.hanging_places();
     if !hanging.is_empty() {
         about.push(Message::of("post-hangs-now").with("places", hanging.join("、")));

@@ -29,7 +29,10 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     let mut asks = vec![
         ask("kind", "print-ask-kind", FieldKind::One).words(kinds).value(first).required(),
         ask("paper", "print-ask-paper", FieldKind::One).plain(papers).value(paper).required(),
-        ask("first", "print-ask-first", FieldKind::Day).value(at.today()).help("print-help-first").when("kind", &[CLEAN]),
+        ask("first", "print-ask-first", FieldKind::Day)
+            .value(at.today())
+            .help("print-help-first")
+            .when("kind", &[CLEAN]),
     ];
     // What hangs until it is replaced has no days to count.
     if at.story.template.period.minimum.is_some() {

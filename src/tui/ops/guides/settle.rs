@@ -20,14 +20,18 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         value: raised.what.no.to_string(),
         label: Some(Message::of("settle-option").with("no", raised.what.no).with("matter", &raised.what.matter)),
     };
-    let which = Ask { choices: open.iter().map(option).collect(), ..ask("objection", "settle-ask-which", FieldKind::One) };
+    let which =
+        Ask { choices: open.iter().map(option).collect(), ..ask("objection", "settle-ask-which", FieldKind::One) };
     let first = open.first().map(|raised| raised.what.no.to_string()).unwrap_or_default();
     let outcomes = &[(REJECTED, "outcome-rejected"), (UPHELD, "outcome-upheld")];
     let asks = vec![
         which.value(first).required(),
         ask("outcome", "settle-ask-outcome", FieldKind::One).words(outcomes).required(),
         ask("reason", "settle-ask-reason", FieldKind::LongText).help("settle-help-reason").required(),
-        ask("remedy", "settle-ask-remedy", FieldKind::Text).help("settle-help-remedy").required().when("outcome", &[REJECTED]),
+        ask("remedy", "settle-ask-remedy", FieldKind::Text)
+            .help("settle-help-remedy")
+            .required()
+            .when("outcome", &[REJECTED]),
         ask("day", "settle-ask-day", FieldKind::Day).value(at.today()).required(),
         at.by(at.desk.recorders()),
     ];

@@ -105,9 +105,7 @@ pub(super) fn wrong(kind: FieldKind, text: &str) -> Option<Wrong> {
     let text = text.trim();
     match kind {
         _ if text.is_empty() => None,
-        FieldKind::Day if date::parse(text).is_none() => {
-            Some(Wrong { remark: "remark-day", told: "guide-wrong-day" })
-        }
+        FieldKind::Day if date::parse(text).is_none() => Some(Wrong { remark: "remark-day", told: "guide-wrong-day" }),
         FieldKind::Count if half_width(text).parse::<u32>().is_err() => {
             Some(Wrong { remark: "remark-count", told: "guide-wrong-count" })
         }

@@ -19,9 +19,7 @@ impl GuideScreen {
             (FieldKind::Day, editor) => Want::Month(Month::new(DAY, date::parse(&editor.text()).unwrap_or(ctx.today))),
             (FieldKind::File, _) => Want::File(FilesPopup::new(FILE, title, self.sheet.endings)),
             (FieldKind::Folder | FieldKind::Output, _) => Want::File(FilesPopup::folder(FILE, title)),
-            (_, Editor::Options(options)) => {
-                Want::Choose(Choose::new(CHOICE, title, items(options)).at(options.at))
-            }
+            (_, Editor::Options(options)) => Want::Choose(Choose::new(CHOICE, title, items(options)).at(options.at)),
             _ => return Vec::new(),
         };
         vec![want]

@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::desk::Story;
 use crate::core::words::Message;
+use crate::desk::Story;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::want::{Input, Want};
@@ -16,11 +16,19 @@ pub struct StoryScreen {
 }
 
 impl StoryScreen {
-    pub fn new(story: Story, _: &Ctx) -> Self { Self { story } }
+    pub fn new(story: Story, _: &Ctx) -> Self {
+        Self { story }
+    }
 
-    pub fn number(&self) -> &str { &self.story.notice.number }
-    pub fn renew(&mut self, story: Story, _: &Ctx) { self.story = story; }
-    pub fn refuses(&self, _: Action, _: &Ctx) -> Option<Message> { None }
+    pub fn number(&self) -> &str {
+        &self.story.notice.number
+    }
+    pub fn renew(&mut self, story: Story, _: &Ctx) {
+        self.story = story;
+    }
+    pub fn refuses(&self, _: Action, _: &Ctx) -> Option<Message> {
+        None
+    }
 
     pub(crate) fn takes_text(&self) -> bool {
         false
