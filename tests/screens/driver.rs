@@ -153,6 +153,25 @@ impl Clerk {
         self
     }
 
+    /// The program is closed and started again on another day; practice boards only.
+    pub(crate) fn day(&mut self, day: NaiveDate) -> &mut Self {
+        self.clock = Clock::Chosen(day);
+        self.restart()
+    }
+
+    /// The screen in front asks for this step of a notice, as the screen of a notice does.
+    pub(crate) fn step(&mut self, number: &str, step: Move) -> &mut Self {
+        self.ask(Job::Guide(Deed::Move { number: number.to_owned(), step }))
+    }
+
+    /// The screen in front asks for a job.
+    pub(crate) fn ask(&mut self, job: Job) -> &mut Self {
+        self.begin();
+        self.work(job);
+        self.draw();
+        self
+    }
+
     /// Ends the program; its folder stays until the test ends.
     pub(crate) fn close(&mut self) -> PathBuf {
         self.ops.close();

@@ -36,6 +36,7 @@ mod pieces;
 mod random;
 #[cfg(test)]
 mod review;
+mod scratch;
 #[cfg(test)]
 mod start;
 #[cfg(test)]
