@@ -63,7 +63,7 @@ pub use due::Due;
 pub use files::{default_home, practice_home};
 pub use folders::{EntryKind, Folder, FolderEntry, list_folder, start_folders};
 pub use form_input::{Typing, values_from_file};
-pub use form_open::{FormOpened, Linkable};
+pub use form_open::{Begun, FormOpened, Linkable};
 pub use import::{SheetInput, SheetSource, take_sheet};
 pub use inspect::InspectRequest;
 pub use ledger::LedgerFormat;

@@ -62,6 +62,8 @@ pub enum Action {
     RowUp,
     /// Move a row down.
     RowDown,
+    /// Put the text of a cell into every blank cell of its column.
+    FillColumn,
     /// Take the last change back.
     Undo,
     /// Make it again.
@@ -82,7 +84,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Help,
         Self::Menu,
         Self::Back,
@@ -111,6 +113,7 @@ impl Action {
         Self::CopyRow,
         Self::RowUp,
         Self::RowDown,
+        Self::FillColumn,
         Self::Undo,
         Self::Redo,
         Self::Save,
@@ -153,6 +156,7 @@ impl Action {
             Self::CopyRow => "act-copy-row",
             Self::RowUp => "act-row-up",
             Self::RowDown => "act-row-down",
+            Self::FillColumn => "act-fill-column",
             Self::Undo => "act-undo",
             Self::Redo => "act-redo",
             Self::Save => "act-save",

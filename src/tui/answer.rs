@@ -13,7 +13,9 @@ use crate::core::office::{Office, OfficeNames};
 use crate::core::poster::Original;
 use crate::core::template::Template;
 use crate::core::words::Message;
-use crate::desk::{Board, Folder, Linkable, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved};
+use crate::desk::{
+    Access, Begun, Board, Folder, Linkable, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved,
+};
 
 pub use crate::desk::PageText;
 
@@ -36,6 +38,8 @@ pub struct Opened {
     pub told: Vec<Message>,
     /// What an earlier run left behind, newest first.
     pub unsaved: Vec<Unsaved>,
+    /// Whether it may be written to.
+    pub access: Access,
 }
 
 /// The kinds of notices to choose from.
@@ -80,7 +84,7 @@ pub struct FormSheet {
     /// Days that the office or an exception set for the period.
     pub span: Option<crate::core::template::Span>,
     /// What the journal holds, or what a new form begins with.
-    pub begun: crate::core::values::Values,
+    pub begun: Begun,
     /// Where the notice stands; `None` for a new one.
     pub stage: Option<crate::core::notice::Stage>,
     /// Notices that this one may say it follows, newest first.

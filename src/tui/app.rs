@@ -17,9 +17,11 @@ use super::msg::{Effect, Msg};
 use super::popups::Question;
 use super::screen::Screen;
 use super::screen_id::ScreenId;
+use super::screens::unopened_question;
 use super::theme::Role;
 use super::want::Input;
 use crate::core::fault::Fault;
+use crate::core::text::width;
 use crate::core::words::Message;
 use crate::desk::Unsaved;
 
@@ -27,6 +29,9 @@ use crate::desk::Unsaved;
 pub const LEAST_COLUMNS: u16 = 60;
 /// Fewer rows than this say that the window is too small.
 pub const LEAST_ROWS: u16 = 16;
+
+/// Columns of news, hint included, that are sure to fit above the keys of the smallest window.
+const LONGEST_NEWS: usize = 150;
 
 /// What is said in the line above the keys.
 #[derive(Clone, Debug)]
@@ -206,14 +211,20 @@ impl App {
         self.busy = None;
         // Without anything to show there is nothing to go back to.
         if self.stack.is_empty() {
-            self.stack.push(Screen::Welcome(super::screens::WelcomeScreen::new(&self.ctx)));
+            // It is answered by whoever read it, not by what was typed before.
+            self.held.clear();
+            self.stack.push(Screen::Question(unopened_question(&fault, &self.ctx)));
+            return Vec::new();
         }
         self.refuse(&fault);
         self.release()
     }
 
+    // What does not fit into the line above the keys, hint included, gets a window to be read in.
     fn refuse(&mut self, fault: &Fault) {
-        if fault.details.is_empty() {
+        let hint = self.ctx.hint(&fault.message).unwrap_or_default();
+        let fits = width(&self.ctx.say(&fault.message)) + width(&hint) <= LONGEST_NEWS;
+        if fits && fault.details.is_empty() {
             self.note = Some(Note { role: Role::Error, message: fault.message.clone() });
         } else {
             self.stack.push(Screen::Question(Question::told(fault, &self.ctx)));
@@ -240,7 +251,7 @@ impl App {
     }
 
     fn ask_to_leave(&mut self) {
-        if self.screen() != Some(ScreenId::Question) {
+        if self.screen() != Some(ScreenId::Question) || self.stack.len() == 1 {
             self.stack.push(Screen::Question(Question::leave(&self.ctx)));
         }
     }

@@ -11,7 +11,7 @@ use crate::core::calendar::Calendar;
 use crate::core::fault::Fault;
 use crate::core::office::{Duty, Office};
 use crate::core::words::{Lang, Message, Words};
-use crate::desk::{Colours, ScreenSettings};
+use crate::desk::{Access, Colours, ScreenSettings};
 
 /// What every screen may look at.
 #[derive(Clone, Debug)]
@@ -36,6 +36,8 @@ pub struct Ctx {
     pub calendar: Calendar,
     /// Whether the surroundings ask for no colours (`NO_COLOR`).
     pub no_colour: bool,
+    /// Whether the office may be written to, or is only looked at.
+    pub access: Access,
 }
 
 impl Ctx {
@@ -53,6 +55,7 @@ impl Ctx {
             office: None,
             calendar: Calendar::builtin().clone(),
             no_colour,
+            access: Access::Write,
         };
         ctx.paint();
         ctx
@@ -63,6 +66,7 @@ impl Ctx {
         self.office.clone_from(&opened.office);
         self.calendar = opened.calendar.clone();
         self.today = opened.today;
+        self.access = opened.access;
         self.home.clone_from(&opened.home);
         self.settings = opened.settings.clone();
         if let Some(lang) = self.settings.lang {
@@ -127,6 +131,12 @@ impl Ctx {
     #[must_use]
     pub fn is_practice(&self) -> bool {
         self.office.as_ref().is_some_and(|office| office.practice)
+    }
+
+    /// Whether there is a place to keep settings in.
+    #[must_use]
+    pub fn keeps_settings(&self) -> bool {
+        self.office.is_some() && self.access == Access::Write
     }
 
     /// Who is at the keyboard, where that is known: the person chosen, or the only one with `duty`.

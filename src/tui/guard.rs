@@ -1,16 +1,20 @@
 //! The terminal as the screen needs it, and as it was before, whatever happens in between.
 
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, MoveTo, SetCursorStyle, Show};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::execute;
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 
 use super::narrow::Ambiguous;
 use crate::desk::Mouse;
+
+/// Whether the terminal is in our hands.
+static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal in the hands of the screen; given back when dropped.
 #[derive(Debug)]
@@ -26,6 +30,7 @@ impl Guard {
         // is ours.
         crossterm::style::force_color_output(true);
         enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
         let guard = Self(());
         execute!(io::stdout(), EnterAlternateScreen, Hide)?;
         // Windows has no brackets around pastes: bursts are recognised instead.
@@ -40,9 +45,11 @@ impl Drop for Guard {
     }
 }
 
-/// Gives the terminal back as it was. May be called twice; each step is tried whatever became of
-/// the others.
+/// Gives the terminal back as it was, once; each step is tried whatever became of the others.
 pub fn restore() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
     let mut out = io::stdout();
     let _ = execute!(out, DisableMouseCapture);
     let _ = execute!(out, DisableBracketedPaste);
@@ -64,11 +71,13 @@ pub fn set_mouse(mouse: Mouse) -> io::Result<()> {
 }
 
 /// Asks the terminal how wide it draws `…`: prints one and reads where the cursor stands. A
-/// terminal that does not answer counts as narrow.
+/// terminal that does not answer within two seconds counts as narrow; an answer that comes later
+/// is no key and is dropped.
 #[must_use]
 pub fn probe() -> Ambiguous {
     let asked = execute!(io::stdout(), MoveTo(0, 0), crossterm::style::Print("…"));
     let column = asked.and_then(|()| crossterm::cursor::position()).map(|(column, _)| column);
+    let _ = execute!(io::stdout(), Clear(ClearType::All));
     match column {
         Ok(2) => Ambiguous::Wide,
         _ => Ambiguous::Narrow,

@@ -20,58 +20,88 @@ pub enum Pointer {
 /// So many characters at once are pasted, not typed.
 const BURST: usize = 6;
 
-/// The messages of all events that arrived together.
-#[must_use]
-pub fn messages(events: Vec<Event>) -> Vec<Msg> {
-    let mut out = Vec::new();
-    let mut burst: Vec<Key> = Vec::new();
-    for event in events {
-        match event {
-            Event::Key(key) => match pressed(key) {
-                Some(key) if is_pasted(key) => burst.push(key),
-                Some(key) => {
-                    settle(&mut burst, &mut out);
-                    out.push(Msg::Key(key));
+/// Puts together what belongs together: a paste without brackets arrives in pieces.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pieces {
+    /// What came last looked pasted, and more of it may follow.
+    pasting: bool,
+}
+
+impl Pieces {
+    /// It was silent for a while: whatever was pasted is complete.
+    pub fn pause(&mut self) {
+        self.pasting = false;
+    }
+
+    /// The messages of all events that arrived together.
+    #[must_use]
+    pub fn messages(&mut self, events: Vec<Event>) -> Vec<Msg> {
+        let mut out = Vec::new();
+        let mut burst: Vec<Key> = Vec::new();
+        for event in events {
+            let msg = match event {
+                Event::Key(key) => match pressed(key) {
+                    Some(key) if is_pasted(key) => {
+                        burst.push(key);
+                        continue;
+                    }
+                    Some(key) => Msg::Key(key),
+                    None => continue,
+                },
+                Event::Paste(text) => Msg::Paste(text),
+                Event::Mouse(mouse) => match moved(mouse.kind, mouse.column, mouse.row) {
+                    Some(pointer) => Msg::Mouse(pointer),
+                    None => continue,
+                },
+                Event::Resize(..) => {
+                    out.push(Msg::Resize);
+                    continue;
                 }
-                None => {}
-            },
-            Event::Paste(text) => {
-                settle(&mut burst, &mut out);
-                out.push(Msg::Paste(text));
-            }
-            Event::Mouse(mouse) => {
-                settle(&mut burst, &mut out);
-                out.extend(moved(mouse.kind, mouse.column, mouse.row).map(Msg::Mouse));
-            }
-            Event::Resize(..) => out.push(Msg::Resize),
-            Event::FocusGained | Event::FocusLost => {}
+                Event::FocusGained | Event::FocusLost => continue,
+            };
+            self.settle(&mut burst, &mut out);
+            self.pasting = false;
+            out.push(msg);
+        }
+        self.settle(&mut burst, &mut out);
+        out
+    }
+
+    // An input method commits a few characters at once; with a line break among many it is a paste.
+    fn settle(&mut self, burst: &mut Vec<Key>, out: &mut Vec<Msg>) {
+        if burst.is_empty() {
+            return;
+        }
+        let keys = std::mem::take(burst);
+        let broken = keys.iter().any(|key| !matches!(key.code, Code::Char(_)));
+        let many = keys.iter().filter(|key| matches!(key.code, Code::Char(_))).count() >= BURST;
+        self.pasting |= many;
+        if broken && self.pasting {
+            out.push(Msg::Paste(keys.into_iter().map(written).collect()));
+        } else {
+            out.extend(keys.into_iter().map(Msg::Key));
         }
     }
-    settle(&mut burst, &mut out);
-    out
+}
+
+const fn written(key: Key) -> char {
+    match key.code {
+        Code::Char(c) => c,
+        Code::Tab => '\t',
+        _ => '\n',
+    }
+}
+
+/// Whether an event may be part of pasted text: a character, or what separates lines and cells.
+#[must_use]
+pub fn is_text(event: &Event) -> bool {
+    matches!(event, Event::Key(key) if pressed(*key).is_some_and(is_pasted))
 }
 
 // Characters, and what separates lines and cells among them.
 const fn is_pasted(key: Key) -> bool {
     let plain = !key.ctrl && !key.alt;
     plain && matches!(key.code, Code::Char(_) | Code::Enter | Code::Tab)
-}
-
-// An input method commits a few characters at once; with a line break among many it is a paste.
-fn settle(burst: &mut Vec<Key>, out: &mut Vec<Msg>) {
-    let keys = std::mem::take(burst);
-    let breaks = keys.iter().any(|key| matches!(key.code, Code::Enter | Code::Tab));
-    let typed = keys.iter().filter(|key| matches!(key.code, Code::Char(_))).count();
-    if typed < BURST || !breaks {
-        out.extend(keys.into_iter().map(Msg::Key));
-        return;
-    }
-    let text = keys.into_iter().map(|key| match key.code {
-        Code::Char(c) => c,
-        Code::Tab => '\t',
-        _ => '\n',
-    });
-    out.push(Msg::Paste(text.collect()));
 }
 
 /// The key of an event; `None` for releases and for keys that mean nothing.
@@ -83,9 +113,10 @@ fn pressed(event: KeyEvent) -> Option<Key> {
     if event.kind == KeyEventKind::Release && !alt_code {
         return None;
     }
+    if is_line_break(&event) {
+        return Some(Key { shift: event.modifiers.contains(KeyModifiers::SHIFT), ..Key::plain(Code::Enter) });
+    }
     let code = match event.code {
-        // A terminal without brackets sends a pasted line break as this.
-        KeyCode::Char('\n' | '\r') | KeyCode::Enter => Code::Enter,
         KeyCode::Char(c) => Code::Char(c),
         KeyCode::F(number) => Code::F(number),
         KeyCode::Tab => Code::Tab,
@@ -111,6 +142,16 @@ fn pressed(event: KeyEvent) -> Option<Key> {
         alt: held(KeyModifiers::ALT),
         shift: held(KeyModifiers::SHIFT),
     })
+}
+
+// A pasted `\n` arrives as Ctrl+J, which is the same byte, and on Windows as Ctrl+Enter.
+fn is_line_break(event: &KeyEvent) -> bool {
+    let ctrl = event.modifiers.difference(KeyModifiers::SHIFT) == KeyModifiers::CONTROL;
+    match event.code {
+        KeyCode::Enter | KeyCode::Char('\n' | '\r') => true,
+        KeyCode::Char('j' | 'J') => ctrl,
+        _ => false,
+    }
 }
 
 const fn moved(kind: MouseEventKind, column: u16, row: u16) -> Option<Pointer> {

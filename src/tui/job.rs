@@ -72,6 +72,8 @@ pub type Answers = BTreeMap<String, String>;
 pub enum Job {
     /// Open the office in the home folder, if there is one.
     Open,
+    /// Open the office only to look at it: somebody else works in it.
+    Look,
     /// Open the practice board beside the office; make it first where there is none.
     Practice,
     /// Back to the office that the program was started for.

@@ -129,7 +129,8 @@ impl Key {
         let mut key = Self::plain(Code::Esc);
         let mut rest = text.trim();
         // A plus sign alone is a key of its own.
-        while let Some((held, after)) = rest.split_once('+').filter(|(held, after)| !held.is_empty() && !after.is_empty())
+        while let Some((held, after)) =
+            rest.split_once('+').filter(|(held, after)| !held.is_empty() && !after.is_empty())
         {
             match held.to_ascii_lowercase().as_str() {
                 "ctrl" => key.ctrl = true,

@@ -64,7 +64,8 @@ impl Keymap {
     /// Input fault for what cannot be read, for an action without a key, for a character as a key,
     /// and for a key that would mean two things on a screen.
     pub fn with(own: &str) -> Result<Self, Fault> {
-        let broken = |why: toml::de::Error| Fault::input(Message::of("keys-broken").with("why", why.to_string().trim_end()));
+        let broken =
+            |why: toml::de::Error| Fault::input(Message::of("keys-broken").with("why", why.to_string().trim_end()));
         let own: Table = toml::from_str(own).map_err(broken)?;
         let mut map = Self::builtin();
         for (screen, lines) in own {

@@ -24,12 +24,14 @@ pub struct NarrowBackend<B> {
     inner: B,
     /// How wide the terminal draws.
     pub ambiguous: Ambiguous,
+    /// Where the cursor was put last. The terminal is not asked: some never answer.
+    cursor: Position,
 }
 
 impl<B> NarrowBackend<B> {
     /// Draws to `inner`.
     pub const fn new(inner: B, ambiguous: Ambiguous) -> Self {
-        Self { inner, ambiguous }
+        Self { inner, ambiguous, cursor: Position::ORIGIN }
     }
 
     /// The terminal itself.
@@ -65,11 +67,12 @@ impl<B: Backend<Error = io::Error>> Backend for NarrowBackend<B> {
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
-        self.inner.get_cursor_position()
+        Ok(self.cursor)
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.inner.set_cursor_position(position)
+        self.cursor = position.into();
+        self.inner.set_cursor_position(self.cursor)
     }
 
     fn clear(&mut self) -> io::Result<()> {

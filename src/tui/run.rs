@@ -7,16 +7,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, poll, read};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::app::App;
-use super::guard::{self, Guard};
-use super::input;
+use super::guard;
 use super::job::Job;
 use super::msg::{Effect, Msg};
 use super::narrow::{Ambiguous, NarrowBackend};
+use super::reader::Reader;
 use super::worker::Worker;
 use crate::desk::{self, AmbiguousWidth, ScreenSettings};
 
@@ -24,8 +23,6 @@ use crate::desk::{self, AmbiguousWidth, ScreenSettings};
 const TICK: Duration = Duration::from_millis(250);
 /// While the desk works its answer is looked for this often.
 const SOON: Duration = Duration::from_millis(10);
-/// A paste without brackets arrives in pieces: this long is waited for the next one.
-const BURST: Duration = Duration::from_millis(5);
 
 type Screen = Terminal<NarrowBackend<CrosstermBackend<Stdout>>>;
 
@@ -33,6 +30,7 @@ type Screen = Terminal<NarrowBackend<CrosstermBackend<Stdout>>>;
 pub(super) struct Loop {
     app: App,
     worker: Worker,
+    reader: Reader,
     terminal: Screen,
     home: PathBuf,
     /// What the terminal answered when it was asked.
@@ -42,37 +40,26 @@ pub(super) struct Loop {
     pending: usize,
 }
 
-/// What became of the screen.
-#[derive(Debug)]
-pub(super) enum Ended {
-    /// It was left in order.
-    InOrder,
-    /// It stopped because of a mistake of the program.
-    Broken,
-}
-
 impl Loop {
     /// Takes the terminal as it is: the guard stands around it.
     pub(super) fn new(app: App, worker: Worker, ended: Arc<AtomicBool>, probed: Ambiguous) -> io::Result<Self> {
         let backend = NarrowBackend::new(CrosstermBackend::new(io::stdout()), probed);
         let home = app.ctx().home.clone();
-        Ok(Self { app, worker, terminal: Terminal::new(backend)?, home, probed, ended, pending: 0 })
+        let (reader, terminal) = (Reader::default(), Terminal::new(backend)?);
+        Ok(Self { app, worker, reader, terminal, home, probed, ended, pending: 0 })
     }
 
-    /// Runs until the program is to end. After a mistake of the program the terminal is given back
-    /// and what was being typed is kept.
-    pub(super) fn run(mut self, guard: Guard) -> io::Result<Ended> {
+    /// Runs until the program is to end. Whatever happens, what was being typed is kept.
+    pub(super) fn run(mut self) -> io::Result<()> {
         let run = std::panic::catch_unwind(AssertUnwindSafe(|| self.cycle()));
-        drop(guard);
+        // Nobody looks at a screen that does not answer any more.
+        guard::restore();
         for unsaved in self.app.unsaved() {
             // Nobody is left to tell; what is on the disk already stays.
             let _ = desk::keep_unsaved(&self.app.ctx().home, &unsaved);
         }
         self.worker.finish();
-        match run {
-            Ok(done) => done.map(|()| Ended::InOrder),
-            Err(_) => Ok(Ended::Broken),
-        }
+        run.unwrap_or_else(|cause| std::panic::resume_unwind(cause))
     }
 
     fn cycle(&mut self) -> io::Result<()> {
@@ -82,7 +69,7 @@ impl Loop {
         while !self.app.is_over() {
             self.draw()?;
             let wait = if self.pending > 0 { SOON } else { TICK.saturating_sub(ticked.elapsed()) };
-            let mut messages = input::messages(batch(wait)?);
+            let mut messages = self.reader.messages(wait)?;
             messages.extend(self.worker.messages());
             if ticked.elapsed() >= TICK {
                 ticked = Instant::now();
@@ -150,7 +137,7 @@ impl Loop {
         }
         guard::set_mouse(settings.mouse)?;
         self.home.clone_from(&self.app.ctx().home);
-        if self.app.ctx().office.is_some()
+        if self.app.ctx().keeps_settings()
             && let Err(fault) = desk::keep_screen_settings(&self.home, settings)
         {
             let effects = self.app.update(Msg::Failed(fault));
@@ -158,16 +145,4 @@ impl Loop {
         }
         Ok(())
     }
-}
-
-/// Everything that has arrived, after waiting for the first of it.
-fn batch(wait: Duration) -> io::Result<Vec<Event>> {
-    let mut events = Vec::new();
-    let mut patience = wait;
-    while poll(patience)? {
-        events.push(read()?);
-        // A single key is drawn at once; a burst may be a paste that is still arriving.
-        patience = if events.len() > 3 { BURST } else { Duration::ZERO };
-    }
-    Ok(events)
 }

@@ -1,7 +1,8 @@
 //! Starting the screen, and saying plainly why it cannot be started.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -9,7 +10,7 @@ use super::app::App;
 use super::ctx::Ctx;
 use super::guard::{Guard, probe, restore};
 use super::ops::Ops;
-use super::run::{Ended, Loop};
+use super::run::Loop;
 use super::worker::Worker;
 use crate::core::words::{Lang, Message, Words};
 use crate::desk::{self, Clock};
@@ -46,29 +47,42 @@ pub fn run(start: &Start) -> u8 {
         explain(words, &Message::of("home-unknown"));
         return UNUSABLE;
     };
-    match screen(start, home.clone()) {
-        Ok(Ended::InOrder) => DONE,
-        Ok(Ended::Broken) => {
-            explain(words, &Message::of("screen-broken").with("log", desk::log_path(&home).display()));
-            BROKEN
-        }
-        Err(error) => {
-            restore();
+    let ended = listen();
+    guarded(words, &home, || screen(start, home.clone(), ended))
+}
+
+/// Runs `body` with the terminal in our hands and gives it back whatever happens: after a mistake
+/// of the program one sentence is left on it, and the rest stands in the log of `home`. Returns the
+/// exit code.
+#[must_use]
+pub fn guarded(words: &Words, home: &Path, body: impl FnOnce() -> io::Result<()>) -> u8 {
+    keep_a_log(home);
+    let ran = catch_unwind(AssertUnwindSafe(|| {
+        let guard = Guard::take()?;
+        let done = body();
+        drop(guard);
+        done
+    }));
+    restore();
+    match ran {
+        Ok(Ok(())) => DONE,
+        Ok(Err(error)) => {
             explain(words, &Message::of("screen-failed").with("why", error));
             UNUSABLE
+        }
+        Err(_) => {
+            explain(words, &Message::of("screen-broken").with("log", desk::log_path(home).display()));
+            BROKEN
         }
     }
 }
 
-fn screen(start: &Start, home: PathBuf) -> io::Result<Ended> {
-    let ended = listen();
-    keep_a_log(&home);
-    let guard = Guard::take()?;
+fn screen(start: &Start, home: PathBuf, ended: Arc<AtomicBool>) -> io::Result<()> {
     let probed = probe();
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let ctx = Ctx::new(start.lang, home.clone(), start.clock.now().today, no_colour);
     let worker = Worker::start(Ops::new(home, start.clock));
-    Loop::new(App::new(ctx), worker, ended, probed)?.run(guard)
+    Loop::new(App::new(ctx), worker, ended, probed)?.run()
 }
 
 /// Why the screen cannot be used here; `None` when it can.
@@ -99,7 +113,7 @@ fn listen() -> Arc<AtomicBool> {
 
 /// A mistake of the program is written to a file; the screen stays clean, and the terminal is
 /// given back at once.
-fn keep_a_log(home: &std::path::Path) {
+fn keep_a_log(home: &Path) {
     let path = desk::log_path(home);
     let main = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {

@@ -15,11 +15,13 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use gongshilan::core::words::Lang;
+use gongshilan::core::fault::Fault;
+use gongshilan::core::stage::Move;
+use gongshilan::core::words::{Lang, Message};
 use gongshilan::desk::{self, Clock};
 use gongshilan::tui::answer::{Answer, Opened};
 use gongshilan::tui::input::Pointer;
-use gongshilan::tui::job::Job;
+use gongshilan::tui::job::{Deed, Job};
 use gongshilan::tui::key::Key;
 use gongshilan::tui::narrow::look_alike;
 use gongshilan::tui::screen_id::ScreenId;
@@ -47,9 +49,19 @@ pub(crate) struct Clerk {
     look: Look,
     begun: bool,
     held: Option<VecDeque<Job>>,
+    reach: Reach,
     cancelled: bool,
     /// Removed when the test ends.
     _folder: TempDir,
+}
+
+/// How far the desk may reach.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// Wherever it is told to.
+    Anywhere,
+    /// Not beyond the folder: whatever is typed at random writes nothing elsewhere.
+    Inside,
 }
 
 /// How the screen looks from the start.
@@ -90,7 +102,19 @@ impl Clerk {
     fn new(folder: TempDir, home: PathBuf, clock: Clock, size: (u16, u16)) -> Self {
         let look = Look { lang: Lang::Zh, no_colour: false, wide: false };
         let (app, ops) = (app(look, clock), Ops::new(home.clone(), clock));
-        Self { app, ops, home, clock, size, look, begun: false, held: None, cancelled: false, _folder: folder }
+        Self {
+            app,
+            ops,
+            home,
+            clock,
+            size,
+            look,
+            begun: false,
+            held: None,
+            reach: Reach::Anywhere,
+            cancelled: false,
+            _folder: folder,
+        }
     }
 
     /// In English. Before the first key.
@@ -108,6 +132,12 @@ impl Clerk {
         self.looking(|look| look.wide = true)
     }
 
+    /// The desk writes nothing outside its folder: steps that would are refused.
+    pub(crate) fn inside(mut self) -> Self {
+        self.reach = Reach::Inside;
+        self
+    }
+
     fn looking(mut self, change: impl Fn(&mut Look)) -> Self {
         assert!(!self.begun, "the screen is on already");
         change(&mut self.look);
@@ -122,6 +152,12 @@ impl Clerk {
         self.app = app(self.look, self.clock);
         (self.begun, self.held, self.cancelled) = (false, None, false);
         self
+    }
+
+    /// Ends the program; its folder stays until the test ends.
+    pub(crate) fn close(&mut self) -> PathBuf {
+        self.ops.close();
+        self.home.clone()
     }
 
     /// The real folder.
@@ -199,6 +235,13 @@ impl Clerk {
         self
     }
 
+    /// Starts again in front of a slow desk: not even the office is open yet.
+    pub(crate) fn restart_slowly(&mut self) -> &mut Self {
+        self.restart();
+        self.held = Some(VecDeque::new());
+        self
+    }
+
     /// The desk does what it was kept from; cancelled work stops at its first step.
     pub(crate) fn let_go(&mut self) -> &mut Self {
         for job in self.held.take().unwrap_or_default() {
@@ -231,7 +274,7 @@ impl Clerk {
                     None => self.work(job),
                 },
                 Effect::Cancel => self.cancelled = true,
-                Effect::Set(settings) if self.app.ctx().office.is_some() => {
+                Effect::Set(settings) if self.app.ctx().keeps_settings() => {
                     desk::keep_screen_settings(&self.real(&self.app.ctx().home), &settings).unwrap();
                 }
                 Effect::Set(_) | Effect::Redraw | Effect::Quit => {}
@@ -246,7 +289,14 @@ impl Clerk {
             steps.push(Msg::Progress(done, all));
             if stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let mut answer = self.ops.answer(job, &mut progress);
+        let mut answer = match outward(&job) {
+            // No test opens a viewer or prints.
+            Some(Outward::Program) => Msg::Answered(Box::new(Answer::Said(Message::of("told-ok")))),
+            Some(Outward::File) if self.reach == Reach::Inside => {
+                Msg::Failed(Fault::refused(Message::of("store-opened-for-reading")))
+            }
+            _ => self.ops.answer(job, &mut progress),
+        };
         if let Msg::Answered(answer) = &mut answer
             && let Answer::Opened(opened) | Answer::Changed(opened, _) = answer.as_mut()
         {
@@ -345,6 +395,21 @@ impl Clerk {
     /// The application.
     pub(crate) fn app(&self) -> &App {
         &self.app
+    }
+}
+
+/// What a job hands over to the world outside.
+enum Outward {
+    Program,
+    File,
+}
+
+const fn outward(job: &Job) -> Option<Outward> {
+    match job {
+        Job::View(_) | Job::Act(Deed::Printer { .. }, _) => Some(Outward::Program),
+        Job::Act(Deed::Backup | Deed::Restore | Deed::Ledger | Deed::Catalog, _)
+        | Job::Act(Deed::Move { step: Move::Print | Move::Certify, .. }, _) => Some(Outward::File),
+        _ => None,
     }
 }
 

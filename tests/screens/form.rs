@@ -1,6 +1,10 @@
 //! The form: typed in Chinese, never blocked, kept all the time, read and shown as a poster.
 
-use gongshilan::desk::{self, Access, Clock, Desk};
+use gongshilan::core::fault::Fault;
+use gongshilan::core::office::{Duty, Staff};
+use gongshilan::core::words::Message;
+use gongshilan::desk::{self, Access, Clock, Desk, OfficeChange, ReviewRequest};
+use gongshilan::tui::Msg;
 use gongshilan::tui::screen_id::ScreenId;
 use insta::assert_snapshot;
 
@@ -176,7 +180,16 @@ fn f3_goes_to_what_is_missing_round_and_into_the_list() {
     clerk.press("F3");
     assert!(clerk.has(">*批次"), "{}", clerk.screen());
     import(&mut clerk);
-    clerk.press("Enter").press_times("Right", 1).type_("三").press("Tab").press("F8").press("F3").press("F3").press("F3").press("F3");
+    clerk
+        .press("Enter")
+        .press_times("Right", 1)
+        .type_("三")
+        .press("Tab")
+        .press("F8")
+        .press("F3")
+        .press("F3")
+        .press("F3")
+        .press("F3");
     assert_eq!(clerk.at(), Some(ScreenId::Grid), "{}", clerk.screen());
     assert!(clerk.has("不是整数"), "{}", clerk.screen());
 }
@@ -311,4 +324,94 @@ fn closing_the_window_keeps_what_was_typed() {
     assert_eq!((clerk.is_over(), unsaved_files(&clerk)), (true, 1));
     clerk.restart();
     clerk.wait_for("上次没有存完");
+}
+
+/// Opens the form of the first kind that `query` finds.
+fn form_of(clerk: &mut Clerk, query: &str) {
+    clerk.wait_for("编号").press("Ins").type_(query).press("Enter");
+    assert_eq!(clerk.at(), Some(ScreenId::Form), "{}", clerk.screen());
+}
+
+#[test]
+fn the_notice_before_is_demanded_and_chosen_from_those_that_hung() {
+    let mut clerk = Clerk::practice(80, 24);
+    form_of(&mut clerk, "低保确认");
+    assert!(clerk.has(" *前一件公示        （不关联）"), "{}", clerk.screen());
+    while !clerk.has(">*前一件公示") {
+        clerk.press("Tab");
+    }
+    clerk.press("Enter");
+    assert_eq!(clerk.at(), Some(ScreenId::Choose));
+    assert!(clerk.has("示例镇-2026-0003") && !clerk.has("示例镇-2026-0006"), "{}", clerk.screen());
+    clerk.press("Down").press("Enter");
+    assert!(clerk.has("前一件公示        示例镇-2026-0003"), "{}", clerk.screen());
+    clerk.tick().restart();
+    clerk.wait_for("上次没有存完").press("Enter").press("Esc").restart();
+    assert_eq!(desk(&clerk).story("8").unwrap().notice.follows.as_deref(), Some("示例镇-2026-0003"));
+}
+
+#[test]
+fn a_long_notice_may_take_the_place_of_the_one_on_the_wall() {
+    let mut clerk = Clerk::practice(80, 24);
+    form_of(&mut clerk, "低保长期");
+    while !clerk.has("> 更替哪一件") {
+        clerk.press("Tab");
+    }
+    clerk.press("F4").press("2").press("Esc").restart();
+    assert_eq!(desk(&clerk).story("8").unwrap().notice.supersedes.as_deref(), Some("示例镇-2026-0002"));
+}
+
+#[test]
+fn who_types_is_asked_once_where_several_may() {
+    let mut clerk = Clerk::practice(80, 24);
+    let person = |name: &str, duties: &[Duty]| Staff {
+        name: name.to_owned(),
+        post: "村干部".to_owned(),
+        duties: duties.iter().copied().collect(),
+    };
+    let staff = vec![
+        person("周样例", &[Duty::Draft, Duty::Post]),
+        person("钱样例", &[Duty::Draft]),
+        person("吴示范", &[Duty::Review]),
+        person("郑演示", &[Duty::Inspect, Duty::Manage]),
+    ];
+    let change = OfficeChange { staff, ..OfficeChange::default() };
+    drop(desk::set_up(clerk.home(), change, Some("郑演示"), Clock::Chosen(practice_day())).unwrap());
+    clerk.wait_for("编号").press("Ins").press("Enter").type_("甲").press("Ctrl+S");
+    assert!(clerk.has("谁在填写？") && clerk.has("2 钱样例"), "{}", clerk.screen());
+    clerk.press("2");
+    assert!(clerk.has("0008 已存好"), "{}", clerk.screen());
+    clerk.type_("乙").press("Ctrl+S");
+    assert!(!clerk.has("谁在填写？"), "{}", clerk.screen());
+    clerk.restart();
+    assert_eq!(desk(&clerk).story("8").unwrap().notice.drafted.by, "钱样例");
+}
+
+#[test]
+fn changing_what_passed_its_review_says_that_it_is_void() {
+    let mut clerk = Clerk::practice(80, 24);
+    let mut desk = Desk::open(clerk.home(), Access::Write, Clock::Chosen(practice_day())).unwrap();
+    let answers = ReviewRequest { secrecy: true, privacy: true, accuracy: true, ..ReviewRequest::default() };
+    assert!(desk.review("7", &answers).unwrap());
+    drop(desk);
+    clerk.wait_for("编号").press("F3").type_("0007").press("F2");
+    assert!(clerk.has("示例镇-2026-0007 已审查"), "{}", clerk.screen());
+    clerk.press("End").type_("甲");
+    assert!(clerk.has("已经审查通过，改了内容要重新审查"), "{}", clerk.screen());
+    clerk.type_("乙");
+    assert!(!clerk.has("已经审查通过"), "said once: {}", clerk.screen());
+    clerk.press("Ctrl+S");
+    assert!(clerk.has("示例镇-2026-0007 草稿"), "{}", clerk.screen());
+}
+
+#[test]
+fn what_cannot_be_saved_keeps_nobody_in() {
+    let mut clerk = new_form(80, 24);
+    clerk.type_("甲").hold_jobs().press("Esc");
+    clerk.send(Msg::Failed(Fault::storage(Message::of("worker-gone"))));
+    assert_eq!(clerk.at(), Some(ScreenId::Form), "{}", clerk.screen());
+    assert!(clerk.has("批次（月份）      甲"), "{}", clerk.screen());
+    // A second time it is left, and what was typed is kept aside.
+    clerk.press("Esc");
+    assert_eq!(clerk.at(), Some(ScreenId::Board), "{}", clerk.screen());
 }

@@ -8,6 +8,8 @@ mod form;
 #[cfg(test)]
 mod homes;
 #[cfg(test)]
+mod instances;
+#[cfg(test)]
 mod keyboard;
 #[cfg(test)]
 mod keys;
@@ -15,6 +17,10 @@ mod keys;
 mod looks;
 #[cfg(test)]
 mod picture;
+#[cfg(test)]
+mod pieces;
+#[cfg(test)]
+mod random;
 #[cfg(test)]
 mod start;
 #[cfg(test)]

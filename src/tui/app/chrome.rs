@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::{App, LEAST_COLUMNS, LEAST_ROWS, Note};
 use crate::core::words::Message;
 use crate::core::wrap::wrap;
+use crate::desk::Access;
 use crate::tui::ctx::Ctx;
 use crate::tui::keymap::Binding;
 use crate::tui::screen::Screen;
@@ -53,13 +54,14 @@ impl App {
         let title = screen.map(|id| ctx.word(id.key())).unwrap_or_default();
         let office = ctx.office.as_ref().map(|office| office.name.clone()).unwrap_or_default();
         let practice = if ctx.is_practice() { ctx.word("title-practice") } else { String::new() };
+        let looking = if ctx.access == Access::Read { ctx.word("title-looking") } else { String::new() };
         band(line, "", style, buf);
         let day = format!("{} {}", ctx.today, ctx.word(weekday(ctx.today)));
         let person = ctx.settings.person.clone().map(|name| format!("{name}  ")).unwrap_or_default();
         let right = format!("{person}{day} ");
         put_right(line, &right, style, buf);
         let left = Rect { width: line.width.saturating_sub(columns(&right) + 1), ..line };
-        put(left, &format!(" {} | {title} | {practice}{office}", ctx.word("title-program")), style, buf);
+        put(left, &format!(" {} | {title} | {looking}{practice}{office}", ctx.word("title-program")), style, buf);
     }
 
     fn draw_bar(&self, line: Rect, buf: &mut Buffer) {

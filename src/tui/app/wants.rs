@@ -6,7 +6,7 @@ use crate::tui::job::Job;
 use crate::tui::msg::Effect;
 use crate::tui::popups::{Choose, Item};
 use crate::tui::screen::Screen;
-use crate::tui::screens::{HelpScreen, MenuScreen, PreviewScreen, RECOVERED};
+use crate::tui::screens::{HelpScreen, MenuScreen, PreviewScreen, RECOVERED, UNOPENED};
 use crate::tui::theme::Role;
 use crate::tui::want::{Input, Picked, Reply, Want};
 
@@ -83,6 +83,11 @@ impl App {
         match (&reply.picked, reply.tag) {
             (Picked::At(at), PERSON) => self.set_person(*at),
             (Picked::At(at), RECOVERED) => self.recovered_answer(*at),
+            (Picked::At(at), UNOPENED) => match at {
+                0 => self.start(Job::Open),
+                1 => self.start(Job::Look),
+                _ => self.end(),
+            },
             // From the menu: as if its key had been pressed in the screen below.
             (Picked::Action(action), _) => self.act(*action),
             (Picked::File(path), _) => {

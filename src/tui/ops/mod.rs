@@ -2,6 +2,7 @@
 
 mod forms;
 mod guides;
+mod looking;
 mod looks;
 mod next_step;
 mod opening;
@@ -19,7 +20,7 @@ use super::worker::gone;
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
 use crate::core::words::Message;
-use crate::desk::{self, Clock, Desk};
+use crate::desk::{self, Access, Clock, Desk};
 
 /// Told what is done and in all; says whether to go on.
 pub(super) type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
@@ -31,6 +32,8 @@ pub struct Ops {
     /// The home that the program was started for; the other one is its practice board.
     real: PathBuf,
     clock: Clock,
+    /// Whether it may be written to.
+    access: Access,
     /// Opened when it is first needed, and again after a failure.
     desk: Option<Desk>,
 }
@@ -39,7 +42,7 @@ impl Ops {
     /// The office in `home`.
     #[must_use]
     pub fn new(home: PathBuf, clock: Clock) -> Self {
-        Self { real: home.clone(), home, clock, desk: None }
+        Self { real: home.clone(), home, clock, access: Access::Write, desk: None }
     }
 
     /// Does one job and says what came out. Nobody waits for a quiet one: what fails there is told
@@ -67,8 +70,10 @@ impl Ops {
         job: Job,
         progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
     ) -> Result<Answer, Fault> {
+        self.require_access(&job)?;
         match job {
-            Job::Open => self.open(),
+            Job::Open => self.work(),
+            Job::Look => self.look(),
             Job::Practice => self.practice(),
             Job::Real => self.real(),
             Job::Board => self.board(),
@@ -125,7 +130,7 @@ impl Ops {
     /// The desk, opened for work.
     fn desk(&mut self) -> Result<&mut Desk, Fault> {
         if self.desk.is_none() {
-            self.desk = Some(Desk::open(&self.home, desk::Access::Write, self.clock)?);
+            self.desk = Some(Desk::open(&self.home, self.access, self.clock)?);
         }
         let desk = self.desk.as_mut().ok_or_else(|| Fault::storage(Message::of("worker-gone")))?;
         desk.look_at_clock(self.clock);

@@ -1,16 +1,25 @@
 //! Open an office, make the practice board, look the store over.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use super::Ops;
 use crate::core::calendar::Calendar;
 use crate::core::fault::Fault;
 use crate::core::words::Message;
-use crate::desk;
+use crate::desk::{self, Access};
 use crate::tui::answer::{Answer, NextStep, Opened, Outcome};
 use crate::tui::job::Job;
 
 impl Ops {
+    /// Opens the office for work.
+    pub(super) fn work(&mut self) -> Result<Answer, Fault> {
+        self.close();
+        self.access = Access::Write;
+        self.open()
+    }
+
     pub(super) fn open(&mut self) -> Result<Answer, Fault> {
         if !desk::is_set_up(&self.home) {
             return Ok(Answer::Opened(Box::new(self.nothing())));
@@ -28,6 +37,7 @@ impl Ops {
             keys: None,
             told: Vec::new(),
             unsaved: Vec::new(),
+            access: self.access,
         }
     }
 
@@ -39,14 +49,24 @@ impl Ops {
     pub(super) fn opened(&mut self) -> Result<Opened, Fault> {
         let home = self.home.clone();
         let (settings, broken) = desk::screen_settings(&home);
-        let keys = desk::own_keys(&home)?;
+        let (keys, unread) = match desk::own_keys(&home) {
+            Ok(keys) => (keys, None),
+            Err(fault) => (None, Some(fault.message)),
+        };
+        let access = self.access;
         let desk = self.desk()?;
-        desk.daily_backup();
-        let unsaved = desk.unsaved()?;
-        let told = broken.into_iter().chain(desk.told().iter().cloned()).collect();
+        // What is being typed at the other place was not left behind.
+        let unsaved = match access {
+            Access::Write => {
+                desk.daily_backup();
+                desk.unsaved()?
+            }
+            Access::Read => Vec::new(),
+        };
+        let told = broken.into_iter().chain(unread).chain(desk.told().iter().cloned()).collect();
         let office = Some(desk.office().clone());
         let calendar = desk.calendar().clone();
-        Ok(Opened { office, calendar, today: desk.today(), home, settings, keys, told, unsaved })
+        Ok(Opened { office, calendar, today: desk.today(), home, settings, keys, told, unsaved, access })
     }
 
     /// Goes over to the practice board beside the office, which is made when it is not there yet.
@@ -56,15 +76,23 @@ impl Ops {
         if !desk::is_set_up(&home) {
             desk::demo(Some(&home), self.today())?;
         }
-        self.home = home;
-        self.open()
+        self.go_over(home)
     }
 
     /// Goes back to the office that the program was started for.
     pub(super) fn real(&mut self) -> Result<Answer, Fault> {
-        self.close();
-        self.home.clone_from(&self.real);
-        self.open()
+        self.go_over(self.real.clone())
+    }
+
+    // Where the other office cannot be opened this one stays.
+    fn go_over(&mut self, home: PathBuf) -> Result<Answer, Fault> {
+        let before = (std::mem::replace(&mut self.home, home), self.access);
+        let opened = self.work();
+        if opened.is_err() {
+            self.close();
+            (self.home, self.access) = before;
+        }
+        opened
     }
 
     pub(super) fn doctor(&mut self) -> Result<Answer, Fault> {

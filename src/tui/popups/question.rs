@@ -57,14 +57,19 @@ impl Question {
     /// What was refused, with every detail, to be read.
     #[must_use]
     pub fn told(fault: &Fault, ctx: &Ctx) -> Self {
+        let question = Self::new("", ctx.word("told-title"), Self::about(fault, ctx), vec![ctx.word("told-ok")]);
+        Self { answered: Answered::Read, ..question }
+    }
+
+    /// What was refused, with every detail and hint.
+    pub(crate) fn about(fault: &Fault, ctx: &Ctx) -> Vec<String> {
         let mut lines = vec![ctx.say(&fault.message)];
         for detail in &fault.details {
             lines.push(format!("· {}", ctx.say(detail)));
             lines.extend(ctx.hint(detail).map(|hint| format!("  → {hint}")));
         }
         lines.extend(ctx.hint(&fault.message).map(|hint| format!("→ {hint}")));
-        let question = Self::new("", ctx.word("told-title"), lines, vec![ctx.word("told-ok")]);
-        Self { answered: Answered::Read, ..question }
+        lines
     }
 
     pub(crate) fn update(&mut self, input: &Input, _: &Ctx) -> Vec<Want> {

@@ -13,6 +13,7 @@ mod recovered;
 mod review;
 mod settings;
 mod story;
+mod unopened;
 mod welcome;
 
 pub use board::BoardScreen;
@@ -27,4 +28,5 @@ pub(super) use recovered::{RECOVERED, recovered_question};
 pub use review::ReviewScreen;
 pub use settings::SettingsScreen;
 pub use story::StoryScreen;
+pub(super) use unopened::{UNOPENED, unopened_question};
 pub use welcome::WelcomeScreen;

@@ -168,7 +168,9 @@ impl Fields {
     }
 
     fn chosen_at(&mut self, area: Rect, point: Position) -> Did {
-        let Some(Editor::Options(options)) = self.here_mut().map(|field| &mut field.editor) else { return Did::Nothing };
+        let Some(Editor::Options(options)) = self.here_mut().map(|field| &mut field.editor) else {
+            return Did::Nothing;
+        };
         let found = super::fields_view::token_at(&options.tokens(), area, point);
         found.map_or(Did::Nothing, |at| did(options.choose(at)))
     }

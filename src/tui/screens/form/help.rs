@@ -37,5 +37,5 @@ impl FormScreen {
 
 // A hint that speaks of the command line is none here: the field's own help is.
 fn to_do(message: &Message, ctx: &Ctx) -> Option<String> {
-    ctx.words.hint(message).filter(|hint| !hint.contains("gongshilan"))
+    ctx.hint(message)
 }

@@ -57,7 +57,7 @@ impl FormScreen {
     }
 
     /// A spreadsheet was read: its report is shown before anything is taken.
-    pub fn take_sheet(&mut self, read: SheetRead, ctx: &Ctx) {
+    pub(crate) fn take_sheet(&mut self, read: SheetRead, ctx: &Ctx) {
         self.take_rows(ctx);
         let pane = ImportPane::new(read, self.work.template(), self.work.values(), ctx);
         self.import = Some(Box::new(pane));

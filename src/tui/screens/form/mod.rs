@@ -61,7 +61,7 @@ pub struct FormScreen {
 impl FormScreen {
     /// A form as the desk hands it out; the first field is at hand.
     #[must_use]
-    pub fn new(sheet: FormSheet, ctx: &Ctx) -> Self {
+    pub(crate) fn new(sheet: FormSheet, ctx: &Ctx) -> Self {
         let work = Work::new(sheet, ctx.today);
         let fields = boxes::boxes(&work, ctx);
         let mut screen = Self {
@@ -86,7 +86,7 @@ impl FormScreen {
 
     /// Which keys are meant: those of the fields, of the list, or of a spreadsheet being taken.
     #[must_use]
-    pub const fn id(&self) -> ScreenId {
+    pub(crate) const fn id(&self) -> ScreenId {
         match (&self.import, &self.grid) {
             (Some(_), _) => ScreenId::Import,
             (None, Some(_)) => ScreenId::Grid,
@@ -96,7 +96,7 @@ impl FormScreen {
 
     /// What is typed and not in the journal.
     #[must_use]
-    pub fn unsaved(&self) -> Option<Unsaved> {
+    pub(crate) fn unsaved(&self) -> Option<Unsaved> {
         let mut unsaved = self.work.unsaved(None);
         if let Some(grid) = &self.grid {
             grid.values(&mut unsaved.values);
@@ -105,7 +105,7 @@ impl FormScreen {
     }
 
     /// It is in the journal now, and is typed on from there.
-    pub fn kept(&mut self, saved: &Saved) {
+    pub(crate) fn kept(&mut self, saved: &Saved) {
         self.work.saved(saved);
         self.findings.show_all();
         self.checked = false;
@@ -114,7 +114,7 @@ impl FormScreen {
 
     /// Why `action` is not possible now.
     #[must_use]
-    pub fn refuses(&self, action: Action) -> Option<Message> {
+    pub(crate) fn refuses(&self, action: Action) -> Option<Message> {
         if let Some(import) = &self.import {
             return import.refuses(action);
         }

@@ -47,6 +47,7 @@ impl GridPane {
             Action::CopyRow => {
                 self.list.rows.get(self.row).cloned().map_or_else(GridDid::nothing, |row| self.insert(row, self.column))
             }
+            Action::FillColumn => self.fill_column(),
             Action::DeleteRow => self.delete_row(),
             Action::RowUp => self.move_row(self.row.checked_sub(1)),
             Action::RowDown => self.move_row(Some(self.row + 1)),

@@ -8,6 +8,7 @@ mod cell;
 mod columns;
 mod did;
 mod edit;
+mod fill;
 mod list;
 mod marks;
 mod motion;

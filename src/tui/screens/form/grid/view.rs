@@ -83,7 +83,7 @@ impl GridPane {
     // What is wrong with the cell at hand and what to do; otherwise what it takes.
     fn about(&self, ctx: &Ctx) -> (String, Role) {
         if let Some(issue) = self.marks.at((self.row, self.column)).filter(|_| self.editing.is_none()) {
-            let hint = ctx.words.hint(&issue.message).map(|hint| format!(" → {hint}")).unwrap_or_default();
+            let hint = ctx.hint(&issue.message).map(|hint| format!(" → {hint}")).unwrap_or_default();
             let (sign, role) = sign(issue.level);
             return (format!("{sign} {}{hint}", ctx.say(&issue.message)), role);
         }

@@ -62,7 +62,7 @@ fn hint(message: &Message, ctx: &Ctx) -> Option<String> {
         "sheet-column-missing" => Some(ctx.word("import-hint-missing")),
         "sheet-headless" => Some(ctx.word("import-hint-headless")),
         "sheet-chosen" => Some(ctx.word("import-hint-chosen")),
-        _ => ctx.words.hint(message),
+        _ => ctx.hint(message),
     }
 }
 

@@ -75,7 +75,7 @@ impl ImportPane {
         let errors = self.errors();
         if errors > 0 {
             let message = Message::of("import-refused").with("count", errors);
-            let hint = ctx.words.hint(&message).unwrap_or_default();
+            let hint = ctx.hint(&message).unwrap_or_default();
             return (format!("x {} {hint}", ctx.say(&message)), Role::Error);
         }
         let (new, old) = (self.read.report.rows.len(), self.values.rows.len());

@@ -1,0 +1,18 @@
+//! The program in a real terminal: what only a terminal can show.
+
+// There are no such terminals elsewhere.
+#![cfg(unix)]
+
+#[cfg(test)]
+mod ending;
+#[cfg(test)]
+mod help;
+#[cfg(test)]
+#[path = "../screens/homes.rs"]
+mod homes;
+#[cfg(test)]
+mod surroundings;
+#[cfg(test)]
+mod terminal;
+#[cfg(test)]
+mod typing;
