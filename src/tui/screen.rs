@@ -91,13 +91,13 @@ impl Screen {
     pub fn takes_text(&self) -> bool {
         match self {
             Self::Board(screen) => screen.takes_text(),
-            Self::Kinds(screen) => screen.takes_text(),
             Self::Form(screen) => screen.takes_text(),
             Self::Review(screen) => screen.takes_text(),
             Self::Guide(screen) => screen.takes_text(),
             Self::Menu(screen) => screen.takes_text(),
             Self::Choose(screen) => screen.takes_text(),
-            Self::Files(_) => true,
+            // Letters are always searched for.
+            Self::Kinds(_) | Self::Files(_) => true,
             _ => false,
         }
     }

@@ -124,6 +124,13 @@ impl Clerk {
         self.looking(|look| look.wide = true)
     }
 
+    /// On another day; on practice boards only. Before the first key.
+    pub(crate) fn on(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self.ops = Ops::new(self.home.clone(), clock);
+        self.looking(|_| {})
+    }
+
     /// The desk writes nothing outside its folder: steps that would are refused.
     pub(crate) fn inside(mut self) -> Self {
         self.reach = Reach::Inside;

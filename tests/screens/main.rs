@@ -22,6 +22,7 @@ mod keyboard;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod kinds;
 mod lists;
 #[cfg(test)]
 mod looks;
@@ -34,6 +35,10 @@ mod pieces;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod review;
+#[cfg(test)]
 mod start;
+#[cfg(test)]
+mod story;
 #[cfg(test)]
 mod windows;
