@@ -6,6 +6,7 @@ mod autosave;
 mod board;
 #[cfg(test)]
 mod driver;
+#[cfg(test)]
 mod form;
 #[cfg(test)]
 mod grid;
