@@ -44,6 +44,15 @@ impl Keyboard {
         self.press(key)
     }
 
+    /// Goes on to the next field, as somebody who looks at the screen: keys that arrive together
+    /// would be taken for a paste.
+    pub(crate) fn next(&self, key: &str) -> &Self {
+        let before = self.terminal.look(vt100::Screen::cursor_position);
+        self.press(key);
+        self.terminal.wait("the next field", |screen| screen.cursor_position() != before);
+        self
+    }
+
     /// Presses a key: by its name, or a digit.
     pub(crate) fn press(&self, key: &str) -> &Self {
         let named = KEYS.iter().find(|(name, _)| *name == key).map(|(_, bytes)| *bytes);
@@ -52,16 +61,19 @@ impl Keyboard {
         self
     }
 
-    /// Types, and waits until it stands there: text is not counted.
+    /// Types, character by character as a person does; text is not counted.
     pub(crate) fn typed(&self, text: &str) -> &Self {
-        self.terminal.send(text).wait_for(text);
+        for c in text.chars() {
+            let before = self.terminal.look(vt100::Screen::cursor_position);
+            self.terminal.send(c.encode_utf8(&mut [0; 4]));
+            self.terminal.wait(&format!("{c} of {text}"), |screen| screen.cursor_position() != before);
+        }
         self
     }
 
-    /// Types a path, which may be longer than the field that shows it.
-    pub(crate) fn typed_path(&self, path: &Path) -> &Self {
-        let name = path.file_name().unwrap().to_str().unwrap();
-        self.terminal.send(path.to_str().unwrap()).wait_for(name);
+    /// Drags a file into the window, which pastes its path.
+    pub(crate) fn dragged(&self, path: &Path) -> &Self {
+        self.terminal.send(&format!("\x1b[200~{}\x1b[201~", path.display()));
         self
     }
 
