@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::path::Path;
+use std::time::Duration;
 
 use portable_pty::CommandBuilder;
 
@@ -21,6 +22,9 @@ const KEYS: &[(&str, &str)] = &[
     ("F8", "\x1b[19~"),
     ("Ctrl+C", "\x03"),
 ];
+
+/// What a person takes to go on to the next key.
+const MOMENT: Duration = Duration::from_millis(300);
 
 /// A terminal with the program in it, and how many keys were pressed.
 pub(crate) struct Keyboard {
@@ -44,12 +48,13 @@ impl Keyboard {
         self.press(key)
     }
 
-    /// Goes on to the next field, as somebody who looks at the screen: keys that arrive together
-    /// would be taken for a paste.
+    /// Goes on to the next field, a moment after the last key: what arrives together is a paste.
     pub(crate) fn next(&self, key: &str) -> &Self {
-        let before = self.terminal.look(vt100::Screen::cursor_position);
-        self.press(key);
-        self.terminal.wait("the next field", |screen| screen.cursor_position() != before);
+        self.hesitate().press(key).hesitate()
+    }
+
+    fn hesitate(&self) -> &Self {
+        std::thread::sleep(MOMENT);
         self
     }
 
@@ -61,13 +66,10 @@ impl Keyboard {
         self
     }
 
-    /// Types, character by character as a person does; text is not counted.
+    /// Types, as an input method hands a phrase over; text is not counted.
     pub(crate) fn typed(&self, text: &str) -> &Self {
-        for c in text.chars() {
-            let before = self.terminal.look(vt100::Screen::cursor_position);
-            self.terminal.send(c.encode_utf8(&mut [0; 4]));
-            self.terminal.wait(&format!("{c} of {text}"), |screen| screen.cursor_position() != before);
-        }
+        let before = self.terminal.look(vt100::Screen::cursor_position);
+        self.terminal.send(text).wait(text, |screen| screen.cursor_position() != before);
         self
     }
 

@@ -54,7 +54,7 @@ fn set_up(keys: &Keyboard) {
     keys.typed(PLACE).next("Tab").typed("柳泉村委会 0632-0000000").next("Tab");
     keys.typed("周样例 村文书").next("Tab").typed("吴示范 村主任").press("F8");
     // A new notice is what follows.
-    keys.at("登记好了", "Enter").sees("查找种类");
+    keys.at("已设置好", "Enter").sees("查找种类");
 }
 
 fn draft(keys: &Keyboard) {
@@ -62,19 +62,17 @@ fn draft(keys: &Keyboard) {
     keys.typed(BATCH).next("Enter").typed(EXAMINER).next("Enter").typed(FORMED).next("Enter");
     let path = sheet();
     keys.press("F6").sees("粘贴路径").dragged(&path);
-    keys.at("采用这 37 行", "F8").at("还差 37 项", "F3");
+    keys.at("采用这 37 行", "F8").at("还差 37 项", "F8");
     keys.at("初审意见", "1").sees(PICKED).press("F5").at("空着的 36 格", "F8");
     keys.at("37 行", "F8").sees("没有涉密");
 }
 
 fn publish(keys: &Keyboard) {
-    for _ in 0..3 {
-        keys.press("1");
-    }
-    keys.press("F8").at("审查", "F8");
-    keys.at("打印", "Enter").at("印上的公示期", "F8");
-    keys.at("可以盖章张贴", "Enter").at("海报上印的是", "F8").at("确定办理", "2");
-    keys.sees("已张贴");
+    keys.press("F8").sees("还有 3 个问题没有回答");
+    keys.press("1").next("Tab").press("1").next("Tab").press("1").press("F8").at("再按一次 F8", "F8");
+    keys.at("回公示栏", "Enter").at("印上的公示期", "F8");
+    keys.at("已打印", "Enter").at("海报上印的是", "F8").at("确定办理", "2");
+    keys.sees("已登记张贴");
 }
 
 fn take_down(keys: &Keyboard) {
