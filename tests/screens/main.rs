@@ -37,6 +37,8 @@ mod random;
 #[cfg(test)]
 mod review;
 #[cfg(test)]
+mod sizes;
+#[cfg(test)]
 mod start;
 #[cfg(test)]
 mod story;
