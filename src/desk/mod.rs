@@ -36,8 +36,8 @@ mod photo_copy;
 mod post;
 mod preview;
 mod print;
-mod put_back;
 mod program;
+mod put_back;
 mod review;
 mod review_sheet;
 mod screen_settings;
@@ -73,7 +73,7 @@ pub use log::{log, log_path};
 pub use object::{ObjectRequest, Raised, SettleRequest};
 pub use open::Desk;
 pub use outward::{PrinterOrder, open_file, send_to_printer, send_to_printer_within};
-pub use photo::PhotoRequest;
+pub use photo::{PhotoRequest, photo_told};
 pub use photo_copy::PhotoCopies;
 pub use post::{PostRequest, Posted};
 pub use print::{PrintRequest, PrintedFile};
@@ -85,7 +85,7 @@ pub use screen_settings::{
 pub use setup::{OfficeChange, is_set_up, set_up};
 pub use show::Story;
 pub use status::{Status, StatusLine};
-pub use takedown::TakeDownRequest;
+pub use takedown::{TakeDownRequest, taken_down_told};
 pub use templates::check_templates;
 pub use unsaved::{Unsaved, drop_unsaved, keep_unsaved};
 

@@ -17,10 +17,11 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use gongshilan::core::stage::Move;
 use gongshilan::core::words::Lang;
 use gongshilan::desk::Clock;
 use gongshilan::tui::input::Pointer;
-use gongshilan::tui::job::Job;
+use gongshilan::tui::job::{Deed, Job};
 use gongshilan::tui::key::Key;
 use gongshilan::tui::screen_id::ScreenId;
 use gongshilan::tui::{App, Ctx, Msg, Ops};
@@ -150,6 +151,25 @@ impl Clerk {
         self.ops = Ops::new(self.home.clone(), self.clock);
         self.app = app(self.look, self.clock);
         (self.begun, self.held, self.cancelled) = (false, None, false);
+        self
+    }
+
+    /// The program is closed and started again on another day; practice boards only.
+    pub(crate) fn day(&mut self, day: NaiveDate) -> &mut Self {
+        self.clock = Clock::Chosen(day);
+        self.restart()
+    }
+
+    /// The screen in front asks for this step of a notice, as the screen of a notice does.
+    pub(crate) fn step(&mut self, number: &str, step: Move) -> &mut Self {
+        self.ask(Job::Guide(Deed::Move { number: number.to_owned(), step }))
+    }
+
+    /// The screen in front asks for a job.
+    pub(crate) fn ask(&mut self, job: Job) -> &mut Self {
+        self.begin();
+        self.work(job);
+        self.draw();
         self
     }
 

@@ -219,7 +219,7 @@ fn leaving_makes_one_event_of_everything() {
     assert!(clerk.has("0008 已存好"), "{}", clerk.screen());
     assert_eq!(unsaved_files(&clerk), 0);
     let home = clerk.home().to_owned();
-    drop(clerk.restart());
+    clerk.restart();
     let desk = Desk::open(&home, Access::Read, Clock::Chosen(practice_day())).unwrap();
     let notice = desk.story("8").unwrap().notice;
     assert_eq!((notice.versions, notice.values.text("batch")), (1, "2026年11月"));
@@ -414,4 +414,12 @@ fn what_cannot_be_saved_keeps_nobody_in() {
     // A second time it is left, and what was typed is kept aside.
     clerk.press("Esc");
     assert_eq!(clerk.at(), Some(ScreenId::Board), "{}", clerk.screen());
+}
+
+#[test]
+fn a_number_that_must_not_be_public_is_not_repeated() {
+    let mut clerk = new_form(80, 24);
+    clerk.press_times("Down", 2).type_("110101199003077774").press("Up").press("Down");
+    assert!(clerk.has("x 有身份证号 110*************74"), "{}", clerk.screen());
+    assert_eq!(clerk.screen().matches("110101199003077774").count(), 1, "only where it was typed: {}", clerk.screen());
 }

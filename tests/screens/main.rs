@@ -6,6 +6,7 @@ mod autosave;
 mod board;
 #[cfg(test)]
 mod driver;
+#[cfg(test)]
 mod form;
 #[cfg(test)]
 mod grid;
@@ -36,6 +37,7 @@ mod pieces;
 mod random;
 #[cfg(test)]
 mod review;
+mod scratch;
 #[cfg(test)]
 mod sizes;
 #[cfg(test)]

@@ -57,6 +57,8 @@ const fn writes(job: &Job) -> bool {
         | Job::Foresee(..)
         | Job::View(_)
         | Job::Settings
+        | Job::Templates
+        | Job::Findings(_)
         | Job::Doctor => false,
     }
 }

@@ -1,5 +1,6 @@
 //! Jobs → desk → answers. Here, and nowhere else, the screen meets the desk.
 
+mod checks;
 mod forms;
 mod guides;
 mod looking;
@@ -103,6 +104,8 @@ impl Ops {
             }
             Job::Settings => Ok(Answer::Settings),
             Job::Doctor => self.doctor(),
+            Job::Templates => self.own_templates(),
+            Job::Findings(number) => self.findings(&number),
         }
     }
 
