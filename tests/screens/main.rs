@@ -41,6 +41,8 @@ mod readme;
 mod review;
 mod scratch;
 #[cfg(test)]
+mod sizes;
+#[cfg(test)]
 mod start;
 #[cfg(test)]
 mod story;
