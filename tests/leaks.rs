@@ -19,8 +19,9 @@ use gongshilan::core::values::{Entry, Values};
 use gongshilan::core::watch::unwatched;
 use gongshilan::core::words::{Lang, Words};
 use gongshilan::desk::{
-    CatalogFormat, Clock, Changes, Content, CorrectOrder, Correction, Desk, DraftRequest, Filter, LedgerFormat, ObjectRequest,
-    OfficeChange, Paper, PostRequest, PrintRequest, ReviewRequest, SettleRequest, TakeDownRequest, set_up,
+    CatalogFormat, Changes, Clock, Content, CorrectOrder, Correction, Desk, DraftRequest, Filter, LedgerFormat,
+    ObjectRequest, OfficeChange, Paper, PostRequest, PrintRequest, ReviewRequest, SettleRequest, TakeDownRequest,
+    set_up,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};

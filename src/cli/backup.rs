@@ -7,7 +7,6 @@ use serde_json::json;
 use super::context::Context;
 use crate::core::fault::Fault;
 use crate::core::watch::unwatched;
-use crate::core::words::Message;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -23,7 +22,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
         || json!({ "path": made.path.to_string_lossy(), "bytes": made.bytes }),
         |out| {
             made.notes.iter().for_each(|note| out.say(note));
-            out.say_with_hint(&Message::of("backup-done").with("path", made.path.display()).with("bytes", made.bytes));
+            out.say_with_hint(&made.told());
         },
     );
     Ok(())

@@ -7,7 +7,6 @@ use serde_json::json;
 use super::context::Context;
 use super::progress::Progress;
 use crate::core::fault::Fault;
-use crate::core::words::Message;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -26,8 +25,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let value =
         || json!({ "number": number, "path": made.path.to_string_lossy(), "served": made.served, "pages": made.pages });
     context.out.done(value, |out| {
-        let message = Message::of("certify-done").with("number", &number).with("path", made.path.display());
-        out.say_with_hint(&message.with("served", made.served).with("pages", made.pages));
+        out.say_with_hint(&made.told(&number));
     });
     Ok(())
 }

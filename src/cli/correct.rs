@@ -8,7 +8,6 @@ use super::context::Context;
 use super::fields;
 use super::new::Filling;
 use crate::core::fault::Fault;
-use crate::core::words::Message;
 use crate::desk::{Changes, CorrectOrder, Correction};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -64,16 +63,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
                 "until": order.until })
     };
     context.out.done(value, |out| {
-        out.say_with_hint(&Message::of("correct-done").with("number", &number).with("notice", &made.notice));
-        if let Some(version) = &made.version {
-            out.say_with_hint(&Message::of("correct-version").with("number", &number).with("version", version));
-        }
-        if let Some(until) = order.until {
-            out.say_with_hint(&Message::of("correct-extended").with("number", &number).with("until", until));
-        }
-        if made.withdrawn {
-            out.say_with_hint(&Message::of("correct-withdrawn").with("number", &number));
-        }
+        made.told(&number, &order).iter().for_each(|message| out.say_with_hint(message));
     });
     Ok(())
 }

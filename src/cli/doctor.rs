@@ -22,8 +22,7 @@ pub(super) fn run(_: &Args, context: &Context) -> Result<(), Fault> {
     };
     out.done(value, |out| {
         report.done.iter().for_each(|message| out.say(message));
-        let counts = Message::of("doctor-counts").with("records", report.records).with("notices", report.notices);
-        out.say(&counts.with("photos", report.photos));
+        out.say(&report.counts());
         if report.is_healthy() {
             out.say(&Message::of("doctor-healthy"));
         }

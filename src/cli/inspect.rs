@@ -7,7 +7,6 @@ use super::context::Context;
 use super::{fields, standing};
 use crate::core::event::Condition;
 use crate::core::fault::Fault;
-use crate::core::words::Message;
 use crate::desk::InspectRequest;
 
 #[derive(Debug, clap::Args)]
@@ -38,11 +37,6 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     };
     let now = desk.inspect(&number, &request)?;
     let today = desk.today();
-    let key = match args.condition {
-        Condition::Intact => "inspect-intact",
-        Condition::Damaged => "inspect-damaged",
-        Condition::Missing => "inspect-missing",
-    };
     let value = || {
         let mut value = standing::days_json(&now, today);
         value["number"] = json!(number);
@@ -50,7 +44,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
         value
     };
     context.out.done(value, |out| {
-        out.say_with_hint(&Message::of(key).with("number", &number));
+        out.say_with_hint(&request.told(&number));
         out.line(&standing::short(out, &now, today));
     });
     Ok(())

@@ -9,8 +9,7 @@ use super::context::Context;
 use super::fields;
 use crate::core::event::Shot;
 use crate::core::fault::Fault;
-use crate::core::words::Message;
-use crate::desk::PhotoRequest;
+use crate::desk::{PhotoRequest, photo_told};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -36,9 +35,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         json!({ "number": number, "photo": photo, "issues": issues })
     };
     out.done(value, |out| {
-        let taken = photo.taken.map_or_else(|| out.word("photo-no-time"), |moment| moment.to_string());
-        let message = Message::of("photo-done").with("name", &photo.name).with("number", &number);
-        out.say(&message.with("width", photo.width).with("height", photo.height).with("taken", taken));
+        out.say(&photo_told(&number, &photo));
         out.issues(&issues);
     });
     Ok(())

@@ -6,7 +6,6 @@ use serde_json::json;
 use super::context::Context;
 use super::{fields, standing};
 use crate::core::fault::Fault;
-use crate::core::words::Message;
 use crate::desk::PostRequest;
 
 #[derive(Debug, clap::Args)]
@@ -36,26 +35,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         value
     };
     context.out.done(value, |out| {
-        let message = Message::of("post-done").with("number", &posted.number).with("day", posted.day);
-        out.say(&message.with("places", posted.places.join("、")));
-        if posted.backfilled {
-            out.say(&Message::of("post-backfilled"));
-        }
-        if let Some(old) = &posted.replaced {
-            out.say(&Message::of("post-replaced").with("old", old));
-        }
-        match &posted.standing.progress {
-            Some(progress) if posted.standing.until_replaced => {
-                out.say_with_hint(
-                    &Message::of("post-until-replaced").with("end", progress.end).with("number", &posted.number),
-                );
-            }
-            Some(progress) => {
-                let message = Message::of("post-until").with("end", progress.end).with("from", progress.down_from);
-                out.say_with_hint(&message.with("number", &posted.number));
-            }
-            None => out.say_with_hint(&Message::of("post-long").with("number", &posted.number)),
-        }
+        posted.told().iter().for_each(|message| out.say_with_hint(message));
     });
     Ok(())
 }

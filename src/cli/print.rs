@@ -11,7 +11,6 @@ use super::fields;
 use super::progress::Progress;
 use crate::core::fault::Fault;
 use crate::core::moves::PrintWish;
-use crate::core::words::Message;
 use crate::desk::Paper;
 use crate::desk::{PrintRequest, PrintedFile};
 
@@ -60,16 +59,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     context.out.done(
         || json(&number, &printed, context),
         |out| {
-            let message = match &printed.plan {
-                None => Message::of("print-draft"),
-                Some(plan) => match plan.last {
-                    None => Message::of("print-long").with("first", plan.first),
-                    Some(last) => Message::of("print-done").with("first", plan.first).with("last", last),
-                },
-            };
-            let no = printed.plan.as_ref().map(|plan| plan.no.to_string()).unwrap_or_default();
-            let message = message.with("path", printed.path.display()).with("pages", printed.pages).with("no", no);
-            out.say_with_hint(&message.with("number", &number));
+            out.say_with_hint(&printed.told(&number));
             out.issues(&printed.warnings);
             if let Some(why) = &printed.why_draft {
                 out.say_with_hint(why);

@@ -6,7 +6,6 @@ use serde_json::json;
 
 use super::context::Context;
 use crate::core::fault::Fault;
-use crate::core::words::Message;
 use crate::desk::restore;
 
 #[derive(Debug, clap::Args)]
@@ -26,11 +25,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     };
     out.done(value, |out| {
         restored.notes.iter().for_each(|message| out.say(message));
-        let message = Message::of("restore-done").with("records", restored.seq).with("photos", restored.photos);
-        out.say(&message.with("file", args.file.display()));
-        if let Some(before) = &restored.before {
-            out.say_with_hint(&Message::of("restore-before").with("before", before.display()));
-        }
+        restored.told(&args.file).iter().for_each(|message| out.say_with_hint(message));
     });
     Ok(())
 }

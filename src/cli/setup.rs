@@ -49,6 +49,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         town: args.town,
         places: args.place,
         hotlines: args.hotline,
+        no_hotlines: false,
         staff: args.staff,
         objection_office: args.objection_office,
         minimum_days: args.minimum,

@@ -6,8 +6,7 @@ use serde_json::json;
 use super::context::Context;
 use super::{fields, standing};
 use crate::core::fault::Fault;
-use crate::core::words::Message;
-use crate::desk::TakeDownRequest;
+use crate::desk::{TakeDownRequest, taken_down_told};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -41,8 +40,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         value
     };
     context.out.done(value, |out| {
-        let key = if now.hanging { "takedown-partly" } else { "takedown-done" };
-        out.say_with_hint(&Message::of(key).with("number", &number));
+        out.say_with_hint(&taken_down_told(&number, &now));
         out.line(&standing::short(out, &now, today));
     });
     Ok(())

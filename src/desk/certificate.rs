@@ -26,6 +26,15 @@ pub struct Certified {
     pub pages: u32,
 }
 
+impl Certified {
+    /// What was written, in a sentence.
+    #[must_use]
+    pub fn told(&self, number: &str) -> Message {
+        let message = Message::of("certify-done").with("number", number).with("path", self.path.display());
+        message.with("served", self.served).with("pages", self.pages)
+    }
+}
+
 impl Desk {
     /// Issues the certificate of a notice whose period is served. `progress` is told pages done and
     /// in all; nothing is recorded or written when it stops the work.

@@ -83,6 +83,19 @@ pub struct Corrected {
     pub withdrawn: bool,
 }
 
+impl Corrected {
+    /// What was made of the notice `number`, in sentences.
+    #[must_use]
+    pub fn told(&self, number: &str, order: &CorrectOrder) -> Vec<Message> {
+        let done = Message::of("correct-done").with("notice", &self.notice);
+        let version = self.version.as_ref().map(|version| Message::of("correct-version").with("version", version));
+        let extended = order.until.map(|until| Message::of("correct-extended").with("until", until));
+        let withdrawn = self.withdrawn.then(|| Message::of("correct-withdrawn"));
+        let told = std::iter::once(done).chain(version).chain(extended).chain(withdrawn);
+        told.map(|message| message.with("number", number)).collect()
+    }
+}
+
 impl Desk {
     /// Makes the correction notice; for an amendment also the new version, which takes the
     /// original's place on the board when it is posted; ending and withdrawing take the original

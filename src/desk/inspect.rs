@@ -28,6 +28,19 @@ pub struct InspectRequest {
     pub by: Option<String>,
 }
 
+impl InspectRequest {
+    /// What was found, in a sentence.
+    #[must_use]
+    pub fn told(&self, number: &str) -> Message {
+        let key = match self.condition {
+            Condition::Intact => "inspect-intact",
+            Condition::Damaged => "inspect-damaged",
+            Condition::Missing => "inspect-missing",
+        };
+        Message::of(key).with("number", number)
+    }
+}
+
 impl Desk {
     /// Records an inspection and says how the notice stands now.
     ///

@@ -70,6 +70,17 @@ impl Desk {
     }
 }
 
+/// That a photograph was attached, in a sentence.
+#[must_use]
+pub fn photo_told(number: &str, photo: &Photo) -> Message {
+    let message = Message::of("photo-done").with("name", &photo.name).with("number", number);
+    let message = message.with("width", photo.width).with("height", photo.height);
+    match photo.taken {
+        Some(moment) => message.with("taken", moment),
+        None => message.with_word("taken", "photo-no-time"),
+    }
+}
+
 // What cannot be printed on a certificate is no evidence.
 fn read_photo(request: &PhotoRequest) -> Result<(Photo, PhotoFile), Fault> {
     let bytes = read(&request.path)?;

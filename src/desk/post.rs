@@ -42,6 +42,39 @@ pub struct Posted {
     pub standing: Standing,
 }
 
+impl Posted {
+    /// What happened, in sentences.
+    #[must_use]
+    pub fn told(&self) -> Vec<Message> {
+        let done = Message::of("post-done").with("number", &self.number).with("day", self.day);
+        let mut told = vec![done.with("places", self.places.join("、"))];
+        told.extend(self.backfilled.then(|| Message::of("post-backfilled")));
+        told.extend(self.replaced.as_ref().map(|old| Message::of("post-replaced").with("old", old)));
+        let until = match &self.standing.progress {
+            Some(progress) if self.standing.until_replaced => {
+                Message::of("post-until-replaced").with("end", progress.end)
+            }
+            Some(progress) => Message::of("post-until").with("end", progress.end).with("from", progress.down_from),
+            None => Message::of("post-long"),
+        };
+        told.push(until.with("number", &self.number));
+        told
+    }
+}
+
+/// A posting that was decided and not recorded yet.
+struct Decided {
+    order: PostOrder,
+    events: Vec<NewEvent>,
+}
+
+impl Decided {
+    fn replaced(&self) -> Option<String> {
+        let superseded = |event: &&NewEvent| matches!(event.event, Event::Superseded { .. });
+        self.events.iter().find(superseded).and_then(|event| event.notice.clone())
+    }
+}
+
 impl Desk {
     /// Records a posting.
     ///
@@ -50,21 +83,35 @@ impl Desk {
     /// served, or when an edit voided the review.
     pub fn post(&mut self, number: &str, request: &PostRequest) -> Result<Posted, Fault> {
         let case = self.case(number)?;
-        let order = PostOrder {
-            places: self.places_for(&case, &request.places)?,
-            day: request.day.unwrap_or(self.now.today),
-            witness: request.witness.clone(),
-            by: self.actor(request.by.as_deref(), Duty::Post, None)?,
-        };
-        self.refuse_errors(&case, order.day)?;
-        let old = case.notice.supersedes.as_deref().map(|old| self.case(old)).transpose()?;
-        let events = moves::post(self.scene(&case), &order, old.as_ref().map(|old| self.scene(old)))?;
-        let superseded = |event: &NewEvent| matches!(event.event, Event::Superseded { .. });
-        let replaced = events.iter().find(|event| superseded(event)).and_then(|event| event.notice.clone());
+        let decided = self.decide_post(&case, request)?;
+        let replaced = decided.replaced();
+        let Decided { order, events } = decided;
         let records = self.commit(events)?;
         let standing = self.standing_of(&case.notice.number)?;
         let backfilled = records.iter().any(is_backfilled);
         Ok(Posted { number: case.notice.number, places: order.places, day: order.day, backfilled, replaced, standing })
+    }
+
+    /// Whether a posting would be recorded as it is asked for: the number of the notice whose place
+    /// it would take. Nothing is recorded.
+    ///
+    /// # Errors
+    /// As [`Desk::post`].
+    pub fn foresee_post(&self, number: &str, request: &PostRequest) -> Result<Option<String>, Fault> {
+        Ok(self.decide_post(&self.case(number)?, request)?.replaced())
+    }
+
+    fn decide_post(&self, case: &Case, request: &PostRequest) -> Result<Decided, Fault> {
+        let order = PostOrder {
+            places: self.places_for(case, &request.places)?,
+            day: request.day.unwrap_or(self.now.today),
+            witness: request.witness.clone(),
+            by: self.actor(request.by.as_deref(), Duty::Post, None)?,
+        };
+        self.refuse_errors(case, order.day)?;
+        let old = case.notice.supersedes.as_deref().map(|old| self.case(old)).transpose()?;
+        let events = moves::post(self.scene(case), &order, old.as_ref().map(|old| self.scene(old)))?;
+        Ok(Decided { order, events })
     }
 
     /// The places where a notice is posted when none is named.

@@ -49,6 +49,23 @@ pub struct PrintedFile {
     pub warnings: Vec<Issue>,
 }
 
+impl PrintedFile {
+    /// What was printed, in a sentence.
+    #[must_use]
+    pub fn told(&self, number: &str) -> Message {
+        let message = match &self.plan {
+            None => Message::of("print-draft"),
+            Some(plan) => match plan.last {
+                None => Message::of("print-long").with("first", plan.first),
+                Some(last) => Message::of("print-done").with("first", plan.first).with("last", last),
+            },
+        };
+        let no = self.plan.as_ref().map(|plan| plan.no.to_string()).unwrap_or_default();
+        let message = message.with("path", self.path.display()).with("pages", self.pages).with("no", no);
+        message.with("number", number)
+    }
+}
+
 impl Desk {
     /// Prints a notice. `progress` is told pages done and in all; nothing is recorded or written
     /// when it stops the work.

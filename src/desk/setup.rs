@@ -30,6 +30,8 @@ pub struct OfficeChange {
     pub places: Vec<Place>,
     /// Telephone lines; replaces all when not empty.
     pub hotlines: Vec<Hotline>,
+    /// Takes all telephone lines away.
+    pub no_hotlines: bool,
     /// Staff; replaces all when not empty.
     pub staff: Vec<Staff>,
     /// Where the public brings objections.
@@ -143,7 +145,7 @@ fn merged(mut office: Office, change: OfficeChange) -> Office {
     if !change.places.is_empty() {
         office.places = change.places;
     }
-    if !change.hotlines.is_empty() {
+    if change.no_hotlines || !change.hotlines.is_empty() {
         office.hotlines = change.hotlines;
     }
     if !change.staff.is_empty() {

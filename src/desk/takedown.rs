@@ -7,6 +7,7 @@ use crate::core::fault::Fault;
 use crate::core::moves::{self, TakeDownOrder};
 use crate::core::office::Duty;
 use crate::core::standing::Standing;
+use crate::core::words::Message;
 
 /// A take-down.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +37,15 @@ impl Desk {
         self.standing_of(&case.notice.number)
     }
 
+    /// Whether a take-down would be recorded as it is asked for. Nothing is recorded.
+    ///
+    /// # Errors
+    /// As [`Desk::take_down`].
+    pub fn foresee_take_down(&self, number: &str, request: &TakeDownRequest) -> Result<(), Fault> {
+        let case = self.case(number)?;
+        moves::take_down(self.scene(&case), &self.take_down_order(request)?).map(drop)
+    }
+
     pub(super) fn take_down_order(&self, request: &TakeDownRequest) -> Result<TakeDownOrder, Fault> {
         Ok(TakeDownOrder {
             places: request.places.iter().map(|place| place.trim().to_owned()).collect(),
@@ -45,4 +55,10 @@ impl Desk {
             by: self.actor(request.by.as_deref(), Duty::Post, None)?,
         })
     }
+}
+
+/// What a take-down did, in a sentence; `now` is how the notice stands after it.
+#[must_use]
+pub fn taken_down_told(number: &str, now: &Standing) -> Message {
+    Message::of(if now.hanging { "takedown-partly" } else { "takedown-done" }).with("number", number)
 }

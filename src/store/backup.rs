@@ -31,6 +31,14 @@ pub struct Backup {
     pub notes: Vec<Message>,
 }
 
+impl Backup {
+    /// What was written, in a sentence.
+    #[must_use]
+    pub fn told(&self) -> Message {
+        Message::of("backup-done").with("path", self.path.display()).with("bytes", self.bytes)
+    }
+}
+
 /// Makes today's backup in `backups/` of a store that is open for writing; `None` when there is
 /// one already.
 ///

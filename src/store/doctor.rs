@@ -24,6 +24,13 @@ pub struct DoctorReport {
 }
 
 impl DoctorReport {
+    /// How much was looked at, in a sentence.
+    #[must_use]
+    pub fn counts(&self) -> Message {
+        let counts = Message::of("doctor-counts").with("records", self.records).with("notices", self.notices);
+        counts.with("photos", self.photos)
+    }
+
     /// Nothing is wrong any more.
     #[must_use]
     pub fn is_healthy(&self) -> bool {

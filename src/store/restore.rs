@@ -26,6 +26,16 @@ pub struct Restored {
     pub notes: Vec<Message>,
 }
 
+impl Restored {
+    /// What came back out of `file` and where the data before it are, in sentences.
+    #[must_use]
+    pub fn told(&self, file: &Path) -> Vec<Message> {
+        let done = Message::of("restore-done").with("records", self.seq).with("photos", self.photos);
+        let before = self.before.as_ref().map(|before| Message::of("restore-before").with("before", before.display()));
+        std::iter::once(done.with("file", file.display())).chain(before).collect()
+    }
+}
+
 /// Replaces the store in `home` by the backup `file`. The backup is unpacked and its chain is
 /// checked first; only then the present state moves to `before-restore-N/` in `home`, whatever
 /// condition it is in. Photographs in a folder `photos` beside `file` are fetched as well.

@@ -80,11 +80,13 @@ pub enum Action {
     Practice,
     /// Ledger, catalogue.
     Tables,
+    /// Look a notice over by the codes of the checks.
+    Check,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Help,
         Self::Menu,
         Self::Back,
@@ -122,6 +124,7 @@ impl Action {
         Self::Settings,
         Self::Practice,
         Self::Tables,
+        Self::Check,
     ];
 
     /// Key of its name in `assets/words`.
@@ -165,6 +168,7 @@ impl Action {
             Self::Settings => "act-settings",
             Self::Practice => "act-practice",
             Self::Tables => "act-tables",
+            Self::Check => "act-check",
         }
     }
 

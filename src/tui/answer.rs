@@ -138,6 +138,15 @@ pub struct Ask {
     pub when: Option<(&'static str, Vec<&'static str>)>,
 }
 
+/// What a guided step would do as it is answered so far.
+#[derive(Clone, Debug, Default)]
+pub struct Foresight {
+    /// What would happen.
+    pub lines: Vec<Message>,
+    /// Why it would be refused.
+    pub against: Option<Message>,
+}
+
 /// A guided step, ready to be filled in.
 #[derive(Clone, Debug)]
 pub struct GuideSheet {
@@ -151,6 +160,8 @@ pub struct GuideSheet {
     pub asks: Vec<Ask>,
     /// What is asked once more before it is done, for what cannot be undone.
     pub question: Option<Message>,
+    /// What it would do as it is answered to begin with.
+    pub foresight: Foresight,
     /// Whether the desk can say what the step would do as it is answered so far.
     pub foresees: bool,
     /// Endings of the files that its file questions take.
@@ -222,7 +233,7 @@ pub enum Answer {
     /// A guided step.
     Guide(Box<GuideSheet>),
     /// What a guided step would do.
-    Foreseen(Deed, Vec<Message>),
+    Foreseen(Deed, Foresight),
     /// What a guided step did.
     Outcome(Box<Outcome>),
     /// The office changed; the rest as it was opened.

@@ -46,7 +46,16 @@ struct Busy {
     what: &'static str,
     ticks: u32,
     progress: Option<(usize, usize)>,
-    cancelled: bool,
+    stoppable: Stoppable,
+}
+
+/// Whether what is waited for can be stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stoppable {
+    No,
+    Yes,
+    /// It was told to stop.
+    Told,
 }
 
 /// The whole state of the screen.
@@ -58,6 +67,8 @@ pub struct App {
     busy: Option<Busy>,
     /// What was typed while a job was waited for: it reaches the screen that the answer brings.
     held: VecDeque<Msg>,
+    /// What opening found, to be read over the board.
+    news: Option<Question>,
     /// What an earlier run left behind and was not offered yet.
     recovered: Vec<Unsaved>,
     /// What is being offered.
@@ -77,6 +88,7 @@ impl App {
             note: None,
             busy: None,
             held: VecDeque::new(),
+            news: None,
             recovered: Vec::new(),
             offered: None,
             unfinished: Vec::new(),
@@ -133,7 +145,7 @@ impl App {
             Msg::Resize => Vec::new(),
             Msg::Tick => self.tick(),
             Msg::Answered(answer) => self.answered(*answer),
-            Msg::Failed(fault) => self.failed(fault),
+            Msg::Failed(fault) => self.failed(&fault),
             Msg::Progress(done, all) => {
                 if let Some(busy) = &mut self.busy {
                     busy.progress = Some((done, all));
@@ -147,8 +159,8 @@ impl App {
     // Esc stops what can be stopped; everything else waits for the screen that comes.
     fn hold(&mut self, key: Key) -> Vec<Effect> {
         if key.code == Code::Esc {
-            if let Some(busy) = self.busy.as_mut().filter(|busy| !busy.cancelled) {
-                busy.cancelled = true;
+            if let Some(busy) = self.busy.as_mut().filter(|busy| busy.stoppable == Stoppable::Yes) {
+                busy.stoppable = Stoppable::Told;
                 return vec![Effect::Cancel];
             }
             return Vec::new();
@@ -201,23 +213,47 @@ impl App {
     }
 
     fn start(&mut self, job: Job) -> Vec<Effect> {
+        let mut effects = Vec::new();
         if !job.is_quiet() {
-            self.busy = Some(Busy { what: job.key(), ticks: 0, progress: None, cancelled: false });
+            // Long work keeps nobody's typing from the disk.
+            effects.extend(self.stack.iter_mut().filter_map(Screen::keep).map(Effect::Do));
+            let stoppable = if job.can_stop() { Stoppable::Yes } else { Stoppable::No };
+            self.busy = Some(Busy { what: job.key(), ticks: 0, progress: None, stoppable });
         }
-        vec![Effect::Do(job)]
+        effects.push(Effect::Do(job));
+        effects
     }
 
-    fn failed(&mut self, fault: Fault) -> Vec<Effect> {
+    fn failed(&mut self, fault: &Fault) -> Vec<Effect> {
         self.busy = None;
         // Without anything to show there is nothing to go back to.
         if self.stack.is_empty() {
             // It is answered by whoever read it, not by what was typed before.
             self.held.clear();
-            self.stack.push(Screen::Question(unopened_question(&fault, &self.ctx)));
+            self.stack.push(Screen::Question(unopened_question(fault, &self.ctx)));
             return Vec::new();
         }
-        self.refuse(&fault);
-        self.release()
+        let mut effects = Vec::new();
+        match self.stack.last_mut() {
+            // Stopped on request: nothing to be sorry about.
+            _ if fault.message.key == "work-cancelled" => {
+                self.note = Some(Note { role: Role::Warning, message: fault.message.clone() });
+            }
+            // The folder used last may be gone with its stick.
+            Some(Screen::Files(files)) if files.is_blank() => {
+                let begin = files.begin(None);
+                effects = self.start(begin);
+            }
+            Some(Screen::Guide(guide)) => {
+                guide.refused(fault);
+                if !fault.details.is_empty() {
+                    self.refuse(fault);
+                }
+            }
+            _ => self.refuse(fault),
+        }
+        effects.extend(self.release());
+        effects
     }
 
     // What does not fit into the line above the keys, hint included, gets a window to be read in.

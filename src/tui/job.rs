@@ -47,8 +47,10 @@ pub enum Deed {
         /// Which move.
         step: Move,
     },
-    /// Send a printed poster to a printer.
+    /// Send a PDF to a printer.
     Printer {
+        /// The notice it belongs to.
+        number: Option<String>,
         /// The PDF.
         file: PathBuf,
         /// Its paper.
@@ -123,6 +125,15 @@ pub enum Job {
     },
     /// A notice and its story.
     Story(String),
+    /// Who raised the objections to a notice, for a member of the staff.
+    Objectors {
+        /// Number of the notice.
+        number: String,
+        /// Who asks.
+        by: String,
+    },
+    /// Show a photograph, by its digest, in the system's viewer.
+    Photo(String),
     /// Back to the version of an event.
     PutBack {
         /// Number of the notice.
@@ -146,6 +157,10 @@ pub enum Job {
     Settings,
     /// Check and heal the store.
     Doctor,
+    /// Check the templates that the office wrote itself.
+    Templates,
+    /// Everything that is known to be wrong with a notice.
+    Findings(String),
 }
 
 impl Job {
@@ -155,11 +170,17 @@ impl Job {
         matches!(self, Self::Keep(_) | Self::Forget(_) | Self::Foresee(..))
     }
 
+    /// Whether it stops when somebody asks it to.
+    #[must_use]
+    pub const fn can_stop(&self) -> bool {
+        matches!(self, Self::Act(Deed::Backup | Deed::Move { step: Move::Print | Move::Certify, .. }, _))
+    }
+
     /// Key of what it does, for the line that shows it is going on.
     #[must_use]
     pub const fn key(&self) -> &'static str {
         match self {
-            Self::Act(Deed::Move { step: Move::Print, .. }, _) => "busy-print",
+            Self::Act(Deed::Move { step: Move::Print | Move::Certify, .. }, _) => "busy-print",
             Self::Act(Deed::Backup, _) => "busy-backup",
             Self::Act(Deed::Restore, _) => "busy-restore",
             Self::ReadSheet { .. } => "busy-sheet",

@@ -13,6 +13,7 @@ pub mod action;
 pub mod answer;
 mod app;
 mod ctx;
+mod dragged;
 mod guard;
 pub mod input;
 pub mod job;

@@ -29,6 +29,8 @@ pub enum Want {
     File(FilesPopup),
     /// The answer of a popup for the screen below; it closes.
     Reply(Reply),
+    /// The list of people at the keyboard.
+    Person,
     /// Help on the screen in front.
     Help,
     /// The menu of everything.
@@ -63,6 +65,8 @@ pub enum Picked {
     Day(chrono::NaiveDate),
     /// A file.
     File(std::path::PathBuf),
+    /// A folder.
+    Folder(std::path::PathBuf),
     /// The menu's or help's action, to be carried out.
     Action(super::action::Action),
 }

@@ -415,3 +415,11 @@ fn what_cannot_be_saved_keeps_nobody_in() {
     clerk.press("Esc");
     assert_eq!(clerk.at(), Some(ScreenId::Board), "{}", clerk.screen());
 }
+
+#[test]
+fn a_number_that_must_not_be_public_is_not_repeated() {
+    let mut clerk = new_form(80, 24);
+    clerk.press_times("Down", 2).type_("110101199003077774").press("Up").press("Down");
+    assert!(clerk.has("x 有身份证号 110*************74"), "{}", clerk.screen());
+    assert_eq!(clerk.screen().matches("110101199003077774").count(), 1, "only where it was typed: {}", clerk.screen());
+}

@@ -13,7 +13,7 @@ pub use defaults::{fill_defaults, propose_title, settle};
 pub use issue::{Issue, grouped, row_ranges};
 pub use phones::{phone_rows, phone_text};
 pub use rules::{RuleDays, broken_rules};
-pub use typed::{Ask, Typed, read as read_text};
+pub use typed::{Ask, Typed, phones, read as read_text};
 
 use super::money::Money;
 use super::office::Hotline;

@@ -127,6 +127,12 @@ fn integer(ask: Ask<'_>, text: &str) -> Result<Typed, Issue> {
 /// A telephone number of a public line, several separated by `、`: digits with `-`, blanks,
 /// brackets or an extension; at least three digits, such as 110, at most 13.
 fn phone(ask: Ask<'_>, text: &str) -> Result<Typed, Issue> {
+    phones(text).map(Typed::Text).ok_or_else(|| wrong(ask, "form-phone", text))
+}
+
+/// The telephone numbers of `text` as they are kept; `None` when one of them is none.
+#[must_use]
+pub fn phones(text: &str) -> Option<String> {
     let plain = half_width(text);
     let fits = |part: &str| {
         let digits = part.chars().filter(char::is_ascii_digit).count();
@@ -134,11 +140,7 @@ fn phone(ask: Ask<'_>, text: &str) -> Result<Typed, Issue> {
         allowed && (3..=13).contains(&digits)
     };
     let parts: Vec<&str> = plain.split(['、', ',', ';', '/']).map(str::trim).collect();
-    if parts.iter().all(|part| fits(part)) {
-        Ok(Typed::Text(parts.join("、")))
-    } else {
-        Err(wrong(ask, "form-phone", text))
-    }
+    parts.iter().all(|part| fits(part)).then(|| parts.join("、"))
 }
 
 fn choice(ask: Ask<'_>, text: &str) -> Result<String, Issue> {

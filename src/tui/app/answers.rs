@@ -2,9 +2,11 @@
 
 use super::{App, Note};
 use crate::core::words::Message;
+use crate::desk::ScreenSettings;
 use crate::tui::answer::{Answer, Opened, Saved};
 use crate::tui::job::{FormOrder, Job, Then};
 use crate::tui::msg::Effect;
+use crate::tui::popups::Question;
 use crate::tui::screen::Screen;
 use crate::tui::screens::{
     BoardScreen, FormScreen, GuideScreen, KindsScreen, OutcomeScreen, PreviewScreen, ReviewScreen, SettingsScreen,
@@ -26,7 +28,10 @@ impl App {
     fn show(&mut self, answer: Answer) -> Vec<Effect> {
         match answer {
             Answer::Kept => {}
-            Answer::Unkept(fault) => self.note = Some(Note { role: Role::Error, message: fault.message }),
+            Answer::Unkept(fault) => {
+                self.stack.iter_mut().for_each(Screen::unkept);
+                self.note = Some(Note { role: Role::Error, message: fault.message });
+            }
             Answer::Opened(opened) => return self.opened(*opened),
             Answer::Board(board) => self.show_board(*board),
             Answer::Kinds(kinds) => self.stack.push(Screen::Kinds(Box::new(KindsScreen::new(*kinds, &self.ctx)))),
@@ -59,28 +64,26 @@ impl App {
             Answer::Story(story) => self.show_story(*story),
             Answer::Pages(_, pages) => self.stack.push(Screen::Preview(PreviewScreen::new(pages))),
             Answer::Guide(sheet) => {
-                self.drop_top(|screen| matches!(screen, Screen::Outcome(_) | Screen::Form(_)));
-                let mut guide = GuideScreen::new(*sheet, &self.ctx);
-                if let Some(at) = self.unfinished.iter().position(|(deed, _)| deed == guide.deed()) {
-                    guide = guide.resumed(self.unfinished.swap_remove(at).1, &self.ctx);
-                    self.note = Some(Note { role: Role::Good, message: Message::of("guide-resumed") });
-                }
-                self.stack.push(Screen::Guide(Box::new(guide)));
+                self.drop_top(|screen| matches!(screen, Screen::Form(_)));
+                return self.show_guide(GuideScreen::new(*sheet, &self.ctx));
             }
-            Answer::Foreseen(deed, lines) => {
+            Answer::Foreseen(deed, foresight) => {
                 if let Some(Screen::Guide(guide)) = self.stack.last_mut() {
-                    guide.foresee(&deed, lines);
+                    guide.foresee(&deed, foresight);
                 }
             }
             Answer::Outcome(outcome) => self.show_outcome(*outcome),
             Answer::Changed(opened, outcome) => {
                 let effects = self.take_office(&opened);
+                self.unfinished.clear();
+                self.stack.retain(|screen| !matches!(screen, Screen::Welcome(_)));
                 self.show_outcome(*outcome);
                 return effects;
             }
             Answer::Settings => self.stack.push(Screen::Settings(SettingsScreen::new())),
             Answer::PutBack(number) => {
-                self.note = Some(Note { role: Role::Good, message: Message::of("story-put-back").with("number", &number) });
+                self.note =
+                    Some(Note { role: Role::Good, message: Message::of("story-put-back").with("number", &number) });
                 return self.ask(Job::Story(number));
             }
             Answer::Said(message) => {
@@ -94,12 +97,16 @@ impl App {
     fn opened(&mut self, opened: Opened) -> Vec<Effect> {
         let mut effects = self.take_office(&opened);
         self.stack.clear();
+        // What was begun in another office has no place in this one.
+        self.unfinished.clear();
         if opened.office.is_none() {
             self.stack.push(Screen::Welcome(WelcomeScreen::new(&self.ctx)));
             return effects;
         }
-        if let Some(message) = opened.told.first().cloned() {
-            self.note = Some(Note { role: Role::Warning, message });
+        match opened.told.as_slice() {
+            [] => {}
+            [only] => self.note = Some(Note { role: Role::Warning, message: only.clone() }),
+            several => self.news = Some(Question::news(several, &self.ctx)),
         }
         self.recovered = opened.unsaved;
         effects.extend(self.ask(Job::Board));
@@ -107,8 +114,15 @@ impl App {
     }
 
     fn take_office(&mut self, opened: &Opened) -> Vec<Effect> {
+        // What was chosen before there was an office to keep it in.
+        let chosen = self.ctx.settings.clone();
+        let first = self.ctx.office.is_none() && opened.settings == ScreenSettings::default();
         if let Some(fault) = self.ctx.take(opened) {
             self.note = Some(Note { role: Role::Error, message: fault.message });
+        }
+        if first {
+            self.ctx.settings = chosen;
+            self.ctx.paint();
         }
         vec![Effect::Set(Box::new(self.ctx.settings.clone()))]
     }
@@ -119,6 +133,7 @@ impl App {
             Some(Screen::Board(screen)) => screen.renew(board),
             _ => self.stack = vec![Screen::Board(Box::new(BoardScreen::new(board)))],
         }
+        self.stack.extend(self.news.take().map(Screen::Question));
         self.offer_recovered();
     }
 
@@ -128,6 +143,20 @@ impl App {
             Some(Screen::Story(screen)) if screen.number() == story.notice.number => screen.renew(story, &self.ctx),
             _ => self.stack.push(Screen::Story(Box::new(StoryScreen::new(story, &self.ctx)))),
         }
+    }
+
+    // What was answered before it was left is there again.
+    fn show_guide(&mut self, mut guide: GuideScreen) -> Vec<Effect> {
+        let at = self.unfinished.iter().position(|(deed, _)| deed == guide.deed());
+        let answers = at.map(|at| self.unfinished.swap_remove(at).1);
+        let mut effects = Vec::new();
+        if let Some(answers) = answers {
+            guide = guide.resumed(answers, &self.ctx);
+            effects = guide.wondering().map_or_else(Vec::new, |job| self.ask(job));
+            self.note = Some(Note { role: Role::Good, message: Message::of("guide-resumed") });
+        }
+        self.stack.push(Screen::Guide(Box::new(guide)));
+        effects
     }
 
     // The step that was done gives its place to what it did.
@@ -190,5 +219,4 @@ impl App {
             }
         }
     }
-
 }

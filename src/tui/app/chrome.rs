@@ -4,7 +4,7 @@ use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{App, LEAST_COLUMNS, LEAST_ROWS, Note};
+use super::{App, LEAST_COLUMNS, LEAST_ROWS, Note, Stoppable};
 use crate::core::words::Message;
 use crate::core::wrap::wrap;
 use crate::desk::Access;
@@ -68,7 +68,8 @@ impl App {
         let Some(screen) = self.stack.last() else { return };
         let ctx = &self.ctx;
         let lines = ctx.keymap.bar(screen.id());
-        let parts: Vec<(u8, String, String, bool)> = lines.into_iter().filter_map(|line| self.part(screen, line)).collect();
+        let parts: Vec<(u8, String, String, bool)> =
+            lines.into_iter().filter_map(|line| self.part(screen, line)).collect();
         let wide = |part: &(u8, String, String, bool)| columns(&part.1) + columns(&part.2) + 2;
         let kept: u16 = parts.iter().filter(|part| part.0 >= ALWAYS).map(wide).sum();
         let mut room = line.width.saturating_sub(kept);
@@ -118,7 +119,7 @@ impl App {
     fn draw_busy(&self, area: Rect, buf: &mut Buffer) {
         let Some(busy) = self.busy.filter(|busy| busy.ticks >= PATIENCE || busy.progress.is_some()) else { return };
         let ctx = &self.ctx;
-        let what = ctx.word(if busy.cancelled { "busy-stopping" } else { busy.what });
+        let what = ctx.word(if busy.stoppable == Stoppable::Told { "busy-stopping" } else { busy.what });
         let text = match busy.progress {
             Some((done, all)) if all > 0 => {
                 let full = done.min(all) * 20 / all;
@@ -128,7 +129,8 @@ impl App {
         };
         let line = row(area, area.height.saturating_sub(2));
         popup::clear(line, buf);
-        put(line, &format!("* {text}  {}", ctx.word("busy-esc")), ctx.theme.style(Role::Strong), buf);
+        let esc = if busy.stoppable == Stoppable::Yes { ctx.word("busy-esc") } else { String::new() };
+        put(line, &format!("* {text}  {esc}"), ctx.theme.style(Role::Strong), buf);
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::{App, Note};
 use crate::core::words::{Lang, Message};
-use crate::tui::job::Job;
+use crate::tui::job::{Deed, Job};
 use crate::tui::msg::Effect;
 use crate::tui::popups::{Choose, Item};
 use crate::tui::screen::Screen;
-use crate::tui::screens::{HelpScreen, MenuScreen, PreviewScreen, RECOVERED, UNOPENED};
+use crate::tui::screens::{DAMAGED, HelpScreen, MenuScreen, PreviewScreen, RECOVERED, UNOPENED};
 use crate::tui::theme::Role;
 use crate::tui::want::{Input, Picked, Reply, Want};
 
@@ -24,6 +24,7 @@ impl App {
             Want::Back => return self.close(),
             Want::Follow(next) => return self.start(next.job),
             Want::Reply(reply) => return self.reply(reply),
+            Want::Person => return self.choose_person(),
             Want::Redraw => return vec![Effect::Redraw],
             Want::Quit => return self.end(),
             Want::Set(settings) => {
@@ -62,6 +63,11 @@ impl App {
     /// whether to leave.
     pub(super) fn close(&mut self) -> Vec<Effect> {
         if self.stack.len() <= 1 {
+            // What stands alone came before the board was there.
+            if matches!(self.stack.last(), Some(Screen::Outcome(_) | Screen::Guide(_))) {
+                self.stack.clear();
+                return self.start(Job::Open);
+            }
             self.ask_to_leave();
             return Vec::new();
         }
@@ -83,15 +89,18 @@ impl App {
         match (&reply.picked, reply.tag) {
             (Picked::At(at), PERSON) => self.set_person(*at),
             (Picked::At(at), RECOVERED) => self.recovered_answer(*at),
-            (Picked::At(at), UNOPENED) => match at {
-                0 => self.start(Job::Open),
-                1 => self.start(Job::Look),
+            (Picked::At(at), UNOPENED | DAMAGED) => match (at, reply.tag) {
+                (0, _) => self.start(Job::Open),
+                (1, _) => self.start(Job::Look),
+                (2, DAMAGED) => self.start(Job::Guide(Deed::Restore)),
+                (3, DAMAGED) => self.start(Job::Doctor),
                 _ => self.end(),
             },
             // From the menu: as if its key had been pressed in the screen below.
             (Picked::Action(action), _) => self.act(*action),
-            (Picked::File(path), _) => {
-                self.ctx.settings.folder = path.parent().map(std::path::Path::to_owned);
+            (Picked::File(path) | Picked::Folder(path), _) => {
+                let folder = matches!(reply.picked, Picked::Folder(_)).then_some(path.as_path());
+                self.ctx.settings.folder = folder.or_else(|| path.parent()).map(std::path::Path::to_owned);
                 let mut effects = vec![Effect::Set(Box::new(self.ctx.settings.clone()))];
                 effects.extend(self.give(&Input::Reply(reply)));
                 effects
@@ -138,7 +147,8 @@ impl App {
         let name = self.ctx.office.as_ref().and_then(|office| office.staff.get(at)).map(|staff| staff.name.clone());
         let mut settings = self.ctx.settings.clone();
         settings.person.clone_from(&name);
-        self.note = name.map(|name| Note { role: Role::Good, message: Message::of("person-chosen").with("name", name) });
+        self.note =
+            name.map(|name| Note { role: Role::Good, message: Message::of("person-chosen").with("name", name) });
         self.want(Want::Set(Box::new(settings)))
     }
 

@@ -51,10 +51,14 @@ const fn writes(job: &Job) -> bool {
         | Job::ReadSheet { .. }
         | Job::Review(_)
         | Job::Story(_)
+        | Job::Objectors { .. }
+        | Job::Photo(_)
         | Job::Pages(_)
         | Job::Foresee(..)
         | Job::View(_)
         | Job::Settings
+        | Job::Templates
+        | Job::Findings(_)
         | Job::Doctor => false,
     }
 }

@@ -1,5 +1,6 @@
 //! Jobs → desk → answers. Here, and nowhere else, the screen meets the desk.
 
+mod checks;
 mod forms;
 mod guides;
 mod looking;
@@ -20,7 +21,7 @@ use super::worker::gone;
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
 use crate::core::words::Message;
-use crate::desk::{self, Access, Clock, Desk};
+use crate::desk::{self, Access, Clock, Desk, PhotoCopies};
 
 /// Told what is done and in all; says whether to go on.
 pub(super) type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
@@ -36,13 +37,15 @@ pub struct Ops {
     access: Access,
     /// Opened when it is first needed, and again after a failure.
     desk: Option<Desk>,
+    /// Photographs that are being looked at.
+    copies: PhotoCopies,
 }
 
 impl Ops {
     /// The office in `home`.
     #[must_use]
     pub fn new(home: PathBuf, clock: Clock) -> Self {
-        Self { real: home.clone(), home, clock, access: Access::Write, desk: None }
+        Self { real: home.clone(), home, clock, access: Access::Write, desk: None, copies: PhotoCopies::default() }
     }
 
     /// Does one job and says what came out. Nobody waits for a quiet one: what fails there is told
@@ -87,6 +90,8 @@ impl Ops {
             Job::Review(number) => self.review(&number),
             Job::Decide { number, request } => self.decide(&number, &request),
             Job::Story(number) => Ok(Answer::Story(Box::new(self.desk()?.story(&number)?))),
+            Job::Objectors { number, by } => self.objectors(&number, &by),
+            Job::Photo(digest) => self.photo(&digest),
             Job::PutBack { number, seq } => self.put_back(&number, seq),
             Job::Pages(number) => self.pages(number),
             Job::NextStep(number) => self.next_step(&number),
@@ -99,6 +104,8 @@ impl Ops {
             }
             Job::Settings => Ok(Answer::Settings),
             Job::Doctor => self.doctor(),
+            Job::Templates => self.own_templates(),
+            Job::Findings(number) => self.findings(&number),
         }
     }
 

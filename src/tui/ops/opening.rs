@@ -7,10 +7,8 @@ use chrono::NaiveDate;
 use super::Ops;
 use crate::core::calendar::Calendar;
 use crate::core::fault::Fault;
-use crate::core::words::Message;
 use crate::desk::{self, Access};
-use crate::tui::answer::{Answer, NextStep, Opened, Outcome};
-use crate::tui::job::Job;
+use crate::tui::answer::{Answer, Opened};
 
 impl Ops {
     /// Opens the office for work.
@@ -93,20 +91,5 @@ impl Ops {
             (self.home, self.access) = before;
         }
         opened
-    }
-
-    pub(super) fn doctor(&mut self) -> Result<Answer, Fault> {
-        self.close();
-        let report = desk::doctor(&self.home, self.clock)?;
-        let title = if report.is_healthy() {
-            Message::of("doctor-healthy")
-        } else {
-            Message::of("doctor-trouble").with("count", report.trouble.len())
-        };
-        let counts = Message::of("doctor-counts").with("records", report.records).with("notices", report.notices);
-        let counts = counts.with("photos", report.photos);
-        let lines = report.done.into_iter().chain([counts]).chain(report.trouble).collect();
-        let next = vec![NextStep { label: Message::of("next-board"), job: Job::Board }];
-        Ok(Answer::Outcome(Box::new(Outcome { title, lines, next })))
     }
 }

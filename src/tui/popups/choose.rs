@@ -69,7 +69,16 @@ impl Choose {
     pub fn new(tag: &'static str, title: impl Into<String>, items: Vec<Item>) -> Self {
         let shown = (0..items.len()).collect();
         let find = TextField::new(Lines::One, "");
-        Self { tag, title: title.into(), items, shown, find, scroll: Scroll::default(), note: None, numbers: Numbers::Shown }
+        Self {
+            tag,
+            title: title.into(),
+            items,
+            shown,
+            find,
+            scroll: Scroll::default(),
+            note: None,
+            numbers: Numbers::Shown,
+        }
     }
 
     /// The same with the item `at` in front.
@@ -177,7 +186,8 @@ impl Choose {
             (false, true) => Role::Off,
             (false, false) => Role::Text,
         };
-        let digit = if index < 9 && self.numbers == Numbers::Shown { format!("{} ", index + 1) } else { "  ".to_owned() };
+        let digit =
+            if index < 9 && self.numbers == Numbers::Shown { format!("{} ", index + 1) } else { "  ".to_owned() };
         let mark = if index == self.scroll.at { ">" } else { " " };
         let room = left(place, place.width.saturating_sub(columns(&item.aside) + 1));
         band(place, "", ctx.theme.style(role), buf);

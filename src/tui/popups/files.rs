@@ -1,5 +1,5 @@
-//! A small file picker: folders, and files with the endings that are wanted; a path can be
-//! pasted or typed.
+//! A small picker: folders, and files with the endings that are wanted; or a folder itself. A path
+//! can be pasted or typed.
 
 use std::path::PathBuf;
 
@@ -10,6 +10,7 @@ use crate::core::search::matches;
 use crate::desk::{EntryKind, Folder, FolderEntry};
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
+use crate::tui::dragged::path_of;
 use crate::tui::job::Job;
 use crate::tui::key::Code;
 use crate::tui::theme::Role;
@@ -25,6 +26,7 @@ pub struct FilesPopup {
     tag: &'static str,
     title: String,
     endings: Vec<String>,
+    wanted: EntryKind,
     folder: Option<Folder>,
     starts: Vec<PathBuf>,
     find: TextField,
@@ -33,6 +35,7 @@ pub struct FilesPopup {
 
 /// What a line of the picker leads to.
 enum Line<'a> {
+    This(&'a PathBuf),
     Up(&'a PathBuf),
     Entry(&'a FolderEntry),
     Start(&'a PathBuf),
@@ -44,7 +47,19 @@ impl FilesPopup {
     pub fn new(tag: &'static str, title: String, endings: &[&str]) -> Self {
         let endings = endings.iter().map(|ending| (*ending).to_owned()).collect();
         let find = TextField::new(Lines::One, "");
-        Self { tag, title, endings, folder: None, starts: Vec::new(), find, scroll: Scroll::default() }
+        let wanted = EntryKind::File;
+        Self { tag, title, endings, wanted, folder: None, starts: Vec::new(), find, scroll: Scroll::default() }
+    }
+
+    /// A picker for a folder to put something into.
+    #[must_use]
+    pub fn folder(tag: &'static str, title: String) -> Self {
+        Self { wanted: EntryKind::Folder, ..Self::new(tag, title, &[]) }
+    }
+
+    /// Whether there is nothing to show yet: the folder used last may be gone.
+    pub(crate) const fn is_blank(&self) -> bool {
+        self.folder.is_none() && self.starts.is_empty()
     }
 
     /// What has to be asked before there is anything to show: the folder used last, or the
@@ -95,7 +110,7 @@ impl FilesPopup {
 
     // A file dragged into the window arrives as its path, often in quotation marks.
     fn paste(&mut self, text: &str) -> Vec<Want> {
-        let path = PathBuf::from(text.trim().trim_matches(['"', '\'']));
+        let path = path_of(text);
         if path.is_absolute() {
             return self.picked(path);
         }
@@ -104,7 +119,11 @@ impl FilesPopup {
     }
 
     fn picked(&self, path: PathBuf) -> Vec<Want> {
-        vec![Want::Reply(Reply { tag: self.tag, picked: Picked::File(path) })]
+        let picked = match self.wanted {
+            EntryKind::File => Picked::File(path),
+            EntryKind::Folder => Picked::Folder(path),
+        };
+        vec![Want::Reply(Reply { tag: self.tag, picked })]
     }
 
     fn go(&self, path: &std::path::Path) -> Vec<Want> {
@@ -119,12 +138,12 @@ impl FilesPopup {
     }
 
     fn open(&self) -> Vec<Want> {
-        let typed = self.find.text();
-        let typed = PathBuf::from(typed.trim());
+        let typed = path_of(&self.find.text());
         if typed.is_absolute() {
             return if typed.extension().is_some() { self.picked(typed) } else { self.go(&typed) };
         }
         match self.lines().get(self.scroll.at) {
+            Some(Line::This(path)) => self.picked(PathBuf::clone(path)),
             Some(Line::Up(path) | Line::Start(path)) => self.go(path),
             Some(Line::Entry(entry)) if entry.kind == EntryKind::Folder => self.go(&entry.path),
             Some(Line::Entry(entry)) => self.picked(entry.path.clone()),
@@ -137,7 +156,8 @@ impl FilesPopup {
         let query = self.find.text();
         let fits = folder.entries.iter().filter(|entry| matches(&entry.name, &query));
         let up = folder.parent.iter().filter(|_| query.is_empty()).map(Line::Up);
-        up.chain(fits.map(Line::Entry)).collect()
+        let this = Some(&folder.path).filter(|_| self.wanted == EntryKind::Folder && query.is_empty());
+        this.map(Line::This).into_iter().chain(up).chain(fits.map(Line::Entry)).collect()
     }
 
     pub(crate) fn view(&mut self, area: Rect, ctx: &Ctx, buf: &mut Buffer) -> Option<Position> {
@@ -166,6 +186,7 @@ impl FilesPopup {
 
 fn draw(line: &Line<'_>, here: bool, place: Rect, ctx: &Ctx, buf: &mut Buffer) {
     let (text, aside) = match line {
+        Line::This(_) => (ctx.word("files-this"), String::new()),
         Line::Up(_) => ("..".to_owned(), String::new()),
         Line::Start(path) => (path.display().to_string(), String::new()),
         Line::Entry(entry) if entry.kind == EntryKind::Folder => (format!("{}/", entry.name), String::new()),

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::core::fault::Fault;
+use crate::core::words::Message;
 use crate::core::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -58,6 +59,16 @@ impl Question {
     #[must_use]
     pub fn told(fault: &Fault, ctx: &Ctx) -> Self {
         let question = Self::new("", ctx.word("told-title"), Self::about(fault, ctx), vec![ctx.word("told-ok")]);
+        Self { answered: Answered::Read, ..question }
+    }
+
+    /// What opening the office found, to be read.
+    #[must_use]
+    pub fn news(told: &[Message], ctx: &Ctx) -> Self {
+        let hint = |message: &Message| ctx.hint(message).map(|hint| format!("  → {hint}"));
+        let line = |message: &Message| std::iter::once(format!("! {}", ctx.say(message))).chain(hint(message));
+        let question =
+            Self::new("", ctx.word("news-title"), told.iter().flat_map(line).collect(), vec![ctx.word("told-ok")]);
         Self { answered: Answered::Read, ..question }
     }
 

@@ -3,13 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::core::words::Message;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::key::Code;
 use crate::tui::popups::{Choose, Item};
 use crate::tui::screen_id::ScreenId;
 use crate::tui::want::{Input, Picked, Reply, Want};
-use crate::core::words::Message;
 
 /// The menu of everything.
 #[derive(Clone, Debug)]

@@ -28,5 +28,5 @@ pub(super) use recovered::{RECOVERED, recovered_question};
 pub use review::ReviewScreen;
 pub use settings::SettingsScreen;
 pub use story::StoryScreen;
-pub(super) use unopened::{UNOPENED, unopened_question};
+pub(super) use unopened::{DAMAGED, UNOPENED, unopened_question};
 pub use welcome::WelcomeScreen;

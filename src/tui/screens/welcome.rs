@@ -32,7 +32,9 @@ impl WelcomeScreen {
     pub(crate) fn update(&mut self, input: &Input, _: &Ctx) -> Vec<Want> {
         match input {
             Input::Key(_, Some(Action::Open)) => go(self.scroll.at),
-            Input::Key(key, Some(Action::Digit)) => key.digit().map_or_else(Vec::new, |digit| go(digit.wrapping_sub(1))),
+            Input::Key(key, Some(Action::Digit)) => {
+                key.digit().map_or_else(Vec::new, |digit| go(digit.wrapping_sub(1)))
+            }
             Input::Key(_, Some(Action::Back)) => vec![Want::Back],
             Input::Key(key, _) => {
                 self.scroll.key(*key, CHOICES.len());

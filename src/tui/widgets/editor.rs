@@ -30,6 +30,10 @@ pub enum FieldKind {
     Many,
     /// A file; a picker helps.
     File,
+    /// A folder; a picker helps.
+    Folder,
+    /// Where a file is to be written; a picker of folders helps.
+    Output,
     /// Opens something else: the list of a notice.
     Link,
 }

@@ -186,7 +186,14 @@ impl Fields {
     fn pick(&self) -> Did {
         match self.here().map(|field| field.kind) {
             Some(FieldKind::Link) => Did::Follow,
-            Some(FieldKind::Day | FieldKind::One | FieldKind::Many | FieldKind::File) => Did::Pick,
+            Some(
+                FieldKind::Day
+                | FieldKind::One
+                | FieldKind::Many
+                | FieldKind::File
+                | FieldKind::Folder
+                | FieldKind::Output,
+            ) => Did::Pick,
             _ => Did::Passed,
         }
     }

@@ -1,6 +1,6 @@
 //! What was answered in a guided step, read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
@@ -8,6 +8,7 @@ use crate::core::date;
 use crate::core::fault::Fault;
 use crate::core::text::half_width;
 use crate::core::words::Message;
+use crate::tui::dragged::path_of;
 use crate::tui::job::Answers;
 
 /// What was answered.
@@ -49,15 +50,26 @@ impl Answered<'_> {
         half_width(&text).parse().map(Some).map_err(wrong)
     }
 
-    /// A path; `~` is not known here, but quotation marks of a dragged file go.
+    /// A path, as it is typed or as a dragged file arrives.
     pub(super) fn path(&self, key: &str) -> Option<PathBuf> {
-        let text = self.given(key)?;
-        Some(PathBuf::from(text.trim_matches(['"', '\''])))
+        self.given(key).map(|text| path_of(&text))
+    }
+
+    /// Where a file is to be written: a name alone lies in `folder`, and one without an ending
+    /// gets this one.
+    pub(super) fn output(&self, folder: &Path, ending: &str) -> PathBuf {
+        let path = folder.join(self.path("output").unwrap_or_default());
+        if path.extension().is_some() { path } else { path.with_extension(ending) }
     }
 
     /// Whether the answer is 是.
     pub(super) fn is_yes(&self, key: &str) -> bool {
         self.text(key) == super::asks::YES
+    }
+
+    /// Who does it, or the first of those who may: for what is only looked at.
+    pub(super) fn by_or(&self, able: Vec<String>) -> Option<String> {
+        self.by().or_else(|| able.into_iter().next())
     }
 
     /// Who does it.

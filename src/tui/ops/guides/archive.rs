@@ -13,7 +13,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         ask("no", "archive-ask-no", FieldKind::Text).help("archive-help-no").required(),
         at.by(at.desk.recorders()),
     ];
-    let title = Message::of("guide-archive").with("number", at.number()).with("title", at.story.notice.title());
+    let title = at.title("guide-archive");
     GuideSheet { question: Some(Message::of("archive-question")), ..sheet(title, Vec::new(), asks) }
 }
 

@@ -1,10 +1,13 @@
 //! Questions that several steps ask.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 
+use crate::core::stage::Move;
 use crate::core::words::Message;
 use crate::desk::{Desk, Story};
-use crate::tui::answer::{Alternative, Ask, GuideSheet, NextStep};
+use crate::tui::answer::{Alternative, Ask, Foresight, GuideSheet, NextStep};
 use crate::tui::job::{Deed, Job};
 use crate::tui::widgets::editor::FieldKind;
 
@@ -12,6 +15,8 @@ use crate::tui::widgets::editor::FieldKind;
 pub(super) const YES: &str = "yes";
 /// The answer 否.
 pub(super) const NO: &str = "no";
+/// The folder for posters in the home folder.
+pub(super) const POSTERS: &str = "posters";
 /// Endings of photographs.
 pub(super) const PHOTOS: &[&str] = &["jpg", "jpeg", "png"];
 
@@ -42,7 +47,17 @@ impl At<'_> {
     /// A file beside the office's other posters: `posters/柳泉村-2026-0012.pdf`.
     pub(super) fn output(&self, suffix: &str) -> String {
         let name = format!("{}{suffix}.pdf", self.number());
-        self.desk.home().join("posters").join(name).display().to_string()
+        self.desk.home().join(POSTERS).join(name).display().to_string()
+    }
+
+    /// `打印 柳泉村-2026-0012《关于…的公示》`.
+    pub(super) fn title(&self, key: &'static str) -> Message {
+        Message::of(key).with("number", self.number()).with("title", self.story.notice.title())
+    }
+
+    /// Why `step` cannot be made today, whoever makes it.
+    pub(super) fn obstacle(&self, step: Move) -> Option<Message> {
+        self.story.steps.iter().find(|(other, _)| *other == step).and_then(|(_, why)| why.clone())
     }
 }
 
@@ -110,7 +125,8 @@ impl Ask {
 pub(super) fn sheet(title: Message, about: Vec<Message>, asks: Vec<Ask>) -> GuideSheet {
     // The step itself is filled in where it was asked for.
     let deed = Deed::SetUp;
-    GuideSheet { deed, title, about, asks, question: None, foresees: false, endings: &[] }
+    let foresight = Foresight::default();
+    GuideSheet { deed, title, about, asks, question: None, foresight, foresees: false, endings: &[] }
 }
 
 /// Back to the board.
@@ -124,13 +140,30 @@ pub(super) fn to_story(number: &str) -> NextStep {
 }
 
 /// Another step of the notice.
-pub(super) fn to_step(number: &str, step: crate::core::stage::Move) -> NextStep {
+pub(super) fn to_step(number: &str, step: Move) -> NextStep {
     let deed = Deed::Move { number: number.to_owned(), step };
     NextStep { label: Message::of(step.key()), job: Job::Guide(deed) }
 }
 
+/// Begin a notice.
+pub(super) fn to_new() -> NextStep {
+    NextStep { label: Message::of("act-new"), job: Job::Kinds }
+}
+
+/// Send a PDF to a printer; `number` is that of the notice it belongs to.
+pub(super) fn to_printer(number: Option<&str>, file: &Path, paper: &str) -> NextStep {
+    let deed = Deed::Printer { number: number.map(str::to_owned), file: file.to_owned(), paper: paper.to_owned() };
+    NextStep { label: Message::of("next-printer"), job: Job::Guide(deed) }
+}
+
+/// Show the folder that a file lies in.
+pub(super) fn to_folder(file: &Path) -> NextStep {
+    let folder = file.parent().unwrap_or(file).to_owned();
+    NextStep { label: Message::of("next-folder"), job: Job::View(folder) }
+}
+
 /// Show a file.
-pub(super) fn to_viewer(path: &std::path::Path) -> NextStep {
+pub(super) fn to_viewer(path: &Path) -> NextStep {
     NextStep { label: Message::of("next-view"), job: Job::View(path.to_owned()) }
 }
 

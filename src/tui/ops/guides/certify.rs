@@ -1,24 +1,23 @@
 //! Issue the certificate.
 
 use super::answered::Answered;
-use super::asks::{At, ask, sheet, to_board, to_step, to_story, to_viewer};
+use super::asks::{At, POSTERS, ask, sheet, to_board, to_folder, to_printer, to_step, to_story, to_viewer};
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
 use crate::core::stage::Move;
 use crate::core::words::Message;
 use crate::desk::{Desk, Paper};
-use crate::tui::answer::{GuideSheet, NextStep, Outcome};
-use crate::tui::job::{Deed, Job};
+use crate::tui::answer::{GuideSheet, Outcome};
 use crate::tui::ops::Progress;
 use crate::tui::widgets::editor::FieldKind;
 
 pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     let asks = vec![
-        ask("output", "ask-output", FieldKind::Text).value(at.output("-情况说明")).help("ask-help-output").required(),
+        ask("output", "ask-output", FieldKind::Output).value(at.output("-情况说明")).help("ask-help-output").required(),
         at.by(at.desk.able(Duty::Draft)),
     ];
     let notice = &at.story.notice;
-    let title = Message::of("guide-certify").with("number", at.number()).with("title", notice.title());
+    let title = at.title("guide-certify");
     let about = Message::of("certify-about").with("objections", notice.objections.len());
     sheet(title, vec![about.with("photos", notice.photos.len())], asks)
 }
@@ -29,12 +28,11 @@ pub(super) fn act(
     answers: &Answered<'_>,
     watch: Progress<'_>,
 ) -> Result<Outcome, Fault> {
-    let output = answers.path("output").unwrap_or_default();
+    let output = answers.output(&desk.home().join(POSTERS), "pdf");
     let made = desk.certificate(number, &output, answers.by().as_deref(), watch)?;
-    let printer = Deed::Printer { file: made.path.clone(), paper: Paper::a4().name() };
-    let printer = NextStep { label: Message::of("next-printer"), job: Job::Guide(printer) };
-    let title = Message::of("certify-done").with("number", number).with("path", made.path.display());
-    let title = title.with("served", made.served).with("pages", made.pages);
-    let next = vec![to_viewer(&made.path), to_step(number, Move::Archive), printer, to_story(number), to_board()];
-    Ok(Outcome { title, lines: Vec::new(), next })
+    let file = &made.path;
+    let printer = to_printer(Some(number), file, &Paper::a4().name());
+    let archive = to_step(number, Move::Archive);
+    let next = vec![to_viewer(file), printer, archive, to_folder(file), to_story(number), to_board()];
+    Ok(Outcome { title: made.told(number), lines: Vec::new(), next })
 }

@@ -33,9 +33,26 @@ pub(super) fn guide(at: &At<'_>) -> Result<GuideSheet, Fault> {
         ask("until", "correct-ask-until", FieldKind::Day).required().when("action", &[EXTEND]),
         at.by(at.desk.able(Duty::Draft)),
     ];
-    let title = Message::of("guide-correct").with("number", at.number()).with("title", at.story.notice.title());
+    let title = at.title("guide-correct");
     let question = Some(Message::of("correct-question"));
-    Ok(GuideSheet { question, ..sheet(title, vec![Message::of("correct-about")], asks) })
+    Ok(GuideSheet { question, foresees: true, ..sheet(title, vec![Message::of("correct-about")], asks) })
+}
+
+pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Result<Vec<Message>, Fault> {
+    let story = desk.story(number)?;
+    let places = story.notice.hanging_places().join("、");
+    let said = |key: &'static str| vec![Message::of(key).with("number", &story.notice.number).with("places", &places)];
+    Ok(match answers.text("action").as_str() {
+        AMEND => said("correct-will-amend"),
+        END | WITHDRAW if places.is_empty() => said("correct-will-announce"),
+        END => said("correct-will-end"),
+        WITHDRAW => said("correct-will-withdraw"),
+        EXTEND => {
+            let end = story.standing.progress.map(|progress| progress.end);
+            end.map(|end| Message::of("correct-will-extend").with("end", end)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    })
 }
 
 pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
@@ -53,20 +70,15 @@ pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Resu
         by: answers.by(),
     };
     let made = desk.correct(number, &order)?;
-    let mut lines = Vec::new();
-    if made.withdrawn {
-        lines.push(Message::of("correct-withdrawn").with("number", number));
-    }
-    lines.extend(order.until.map(|until| Message::of("correct-extended").with("number", number).with("until", until)));
+    let mut told = made.told(number, &order).into_iter();
+    let title = told.next().unwrap_or_else(|| Message::of("correct-done"));
     let edit = |label: &'static str, number: &str| NextStep {
         label: Message::of(label).with("number", number),
         job: Job::Form(FormOrder::Edit(number.to_owned())),
     };
     let mut next = vec![edit("next-correction", &made.notice), to_story(number), to_board()];
     if let Some(version) = &made.version {
-        lines.push(Message::of("correct-version").with("number", number).with("version", version));
         next.insert(0, edit("next-version", version));
     }
-    let title = Message::of("correct-done").with("number", number).with("notice", &made.notice);
-    Ok(Outcome { title, lines, next })
+    Ok(Outcome { title, lines: told.collect(), next })
 }

@@ -18,7 +18,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         ask("reason", "except-ask-reason", FieldKind::LongText).required(),
         at.by(at.desk.able(Duty::Manage)),
     ];
-    let title = Message::of("guide-except").with("number", at.number()).with("title", at.story.notice.title());
+    let title = at.title("guide-except");
     let question = Some(Message::of("except-question"));
     GuideSheet { question, ..sheet(title, vec![Message::of("except-about")], asks) }
 }
@@ -34,5 +34,5 @@ pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Resu
     };
     desk.except(number, order)?;
     let title = Message::of("except-done").with("number", number).with("days", days);
-    Ok(Outcome { title, lines: Vec::new(), next: vec![to_story(number), to_board()] })
+    Ok(Outcome { title, lines: Vec::new(), next: vec![to_board(), to_story(number)] })
 }

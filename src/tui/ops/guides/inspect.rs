@@ -26,7 +26,9 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     } else {
         hanging.into_iter().map(str::to_owned).collect()
     };
-    let first = places.first().cloned().unwrap_or_default();
+    // What is missing somewhere is what somebody goes to look at.
+    let missing = at.story.standing.missing.iter().find(|place| places.contains(place));
+    let first = missing.or(places.first()).cloned().unwrap_or_default();
     let asks = vec![
         ask("place", "inspect-ask-place", FieldKind::One).plain(places).value(first).required(),
         ask("condition", "inspect-ask-condition", FieldKind::One).words(CONDITIONS).required(),
@@ -35,15 +37,15 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         ask("remarks", "ask-remarks", FieldKind::Text),
         at.by(at.desk.able(Duty::Inspect)),
     ];
-    let title = Message::of("guide-inspect").with("number", at.number()).with("title", at.story.notice.title());
+    let title = at.title("guide-inspect");
     sheet(title, vec![Message::of("inspect-about")], asks)
 }
 
 pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
-    let (condition, key) = match answers.text("condition").as_str() {
-        DAMAGED => (Condition::Damaged, "inspect-damaged"),
-        MISSING => (Condition::Missing, "inspect-missing"),
-        _ => (Condition::Intact, "inspect-intact"),
+    let condition = match answers.text("condition").as_str() {
+        DAMAGED => Condition::Damaged,
+        MISSING => Condition::Missing,
+        _ => Condition::Intact,
     };
     let request = InspectRequest {
         place: answers.given("place"),
@@ -54,7 +56,13 @@ pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Resu
         by: answers.by(),
     };
     desk.inspect(number, &request)?;
-    let title = Message::of(key).with("number", number);
-    let next = vec![to_board(), to_step(number, Move::Photo), to_story(number)];
-    Ok(Outcome { title, lines: Vec::new(), next })
+    // What is damaged or gone is to hang again, printed anew or as it was.
+    let steps: &[Move] = match condition {
+        Condition::Intact => &[Move::Photo],
+        Condition::Damaged => &[Move::Print, Move::Photo],
+        Condition::Missing => &[Move::Inspect, Move::Print, Move::Photo],
+    };
+    let steps = steps.iter().map(|step| to_step(number, *step));
+    let next = std::iter::once(to_board()).chain(steps).chain([to_story(number)]).collect();
+    Ok(Outcome { title: request.told(number), lines: Vec::new(), next })
 }

@@ -10,6 +10,7 @@ mod except;
 mod inspect;
 mod object;
 mod office;
+mod people;
 mod photo;
 mod post;
 mod print;
@@ -23,11 +24,12 @@ mod withdraw;
 
 use self::answered::Answered;
 use super::{Ops, Progress};
-use crate::core::fault::Fault;
+use crate::core::fault::{Fault, FaultKind};
 use crate::core::office::Duty;
 use crate::core::stage::{Move, allow};
 use crate::core::words::Message;
-use crate::tui::answer::{Answer, GuideSheet, Outcome};
+use crate::desk::{Desk, Story};
+use crate::tui::answer::{Answer, Foresight, GuideSheet, Outcome};
 use crate::tui::job::{Answers, Deed, FormOrder};
 
 impl Ops {
@@ -39,12 +41,17 @@ impl Ops {
             Deed::Restore => restore::guide(self),
             Deed::Ledger => tables::ledger(self)?,
             Deed::Catalog => tables::catalog(self)?,
-            Deed::Printer { .. } => printer::guide(),
+            Deed::Printer { file, paper, .. } => printer::guide(file, paper),
             Deed::Move { number, step: Move::Edit } => return self.form(FormOrder::Edit(number.clone())),
             Deed::Move { number, step: Move::Review } => return self.review(number),
             Deed::Move { number, step } => self.step(number, *step)?,
         };
-        Ok(Answer::Guide(Box::new(GuideSheet { deed, ..sheet })))
+        let mut sheet = GuideSheet { deed, ..sheet };
+        if sheet.foresees {
+            let answers = sheet.asks.iter().map(|ask| (ask.key.to_owned(), ask.value.clone())).collect();
+            sheet.foresight = self.foresight(&sheet.deed, &answers)?;
+        }
+        Ok(Answer::Guide(Box::new(sheet)))
     }
 
     // What the stage does not allow is refused before anything is asked.
@@ -52,8 +59,11 @@ impl Ops {
         let person = |ops: &Self, duty| ops.person(duty);
         let desk = self.desk()?;
         let story = desk.story(number)?;
-        if step != Move::Print {
-            allow(&story.notice, &story.template, step)?;
+        // A marked draft may be printed at any time, and a day may be stated for taking down.
+        match step {
+            Move::Print => {}
+            Move::TakeDown => allow(&story.notice, &story.template, step)?,
+            _ => possible(&story, step)?,
         }
         let by = person(self, duty(step));
         let at = asks::At { desk: self.desk()?, story: &story, by };
@@ -75,14 +85,24 @@ impl Ops {
         }
     }
 
+    /// What a step would do as it is answered now, or why it would be refused.
     pub(super) fn foresee(&mut self, deed: Deed, answers: &Answers) -> Result<Answer, Fault> {
-        let answers = &Answered(answers);
-        let lines = match &deed {
-            Deed::Move { number, step: Move::Print } => print::foresee(self.desk()?, number, answers)?,
-            Deed::Move { number, step: Move::Post } => post::foresee(self.desk()?, number, answers)?,
-            _ => Vec::new(),
+        let foresight = self.foresight(&deed, answers)?;
+        Ok(Answer::Foreseen(deed, foresight))
+    }
+
+    fn foresight(&mut self, deed: &Deed, answers: &Answers) -> Result<Foresight, Fault> {
+        let (desk, answers) = (self.desk()?, &Answered(answers));
+        let lines = match deed {
+            Deed::Move { number, step } => step_foresee(desk, number, *step, answers),
+            Deed::Ledger => tables::foresee_ledger(desk, answers),
+            _ => Ok(Vec::new()),
         };
-        Ok(Answer::Foreseen(deed, lines))
+        match lines {
+            Ok(lines) => Ok(Foresight { lines, against: None }),
+            Err(fault) if fault.kind == FaultKind::Storage => Err(fault),
+            Err(fault) => Ok(Foresight { lines: Vec::new(), against: Some(fault.message) }),
+        }
     }
 
     pub(super) fn act(&mut self, deed: Deed, answers: &Answers, watch: Progress<'_>) -> Result<Answer, Fault> {
@@ -93,10 +113,21 @@ impl Ops {
             Deed::Backup => backup::act(self.desk()?, answers, watch)?,
             Deed::Ledger => tables::write_ledger(self, answers)?,
             Deed::Catalog => tables::write_catalog(self.desk()?, answers)?,
-            Deed::Printer { file, paper } => printer::act(file, paper, answers)?,
+            Deed::Printer { number, file, paper } => printer::act(self, number.as_deref(), file, paper, answers)?,
             Deed::Move { number, step } => step_act(self, number, *step, answers, watch)?,
         };
         Ok(Answer::Outcome(Box::new(outcome)))
+    }
+}
+
+fn step_foresee(desk: &Desk, number: &str, step: Move, answers: &Answered<'_>) -> Result<Vec<Message>, Fault> {
+    match step {
+        Move::Print => print::foresee(desk, number, answers),
+        Move::Post => post::foresee(desk, number, answers),
+        Move::Settle => settle::foresee(desk, number, answers),
+        Move::TakeDown => takedown::foresee(desk, number, answers),
+        Move::Correct => correct::foresee(desk, number, answers),
+        _ => Ok(Vec::new()),
     }
 }
 
@@ -124,6 +155,12 @@ fn step_act(
         Move::Archive => archive::act(desk, number, answers),
         Move::Edit | Move::Review => Err(Fault::refused(Message::of("worker-gone"))),
     }
+}
+
+// Whatever is answered, the desk would refuse.
+fn possible(story: &Story, step: Move) -> Result<(), Fault> {
+    let obstacle = story.steps.iter().find(|(other, _)| *other == step).and_then(|(_, why)| why.clone());
+    obstacle.map_or(Ok(()), |why| Err(Fault::refused(why)))
 }
 
 /// Whose duty a step is; `None` for what anybody who drafts or posts records.

@@ -21,7 +21,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         ask("day", "object-ask-day", FieldKind::Day).value(at.today()).required(),
         at.by(at.desk.recorders()),
     ];
-    let title = Message::of("guide-object").with("number", at.number()).with("title", at.story.notice.title());
+    let title = at.title("guide-object");
     sheet(title, vec![Message::of("object-about")], asks)
 }
 

@@ -1,34 +1,28 @@
 //! Set the office up, and change it.
 
-use std::collections::BTreeSet;
-
 use super::answered::Answered;
-use super::asks::{NO, YES, ask, by, sheet, to_board};
+use super::asks::{NO, YES, ask, by, sheet, to_board, to_new};
+use super::people::{self, WORK};
 use crate::core::fault::Fault;
-use crate::core::form::{phone_rows, phone_text};
-use crate::core::office::{Duty, Hotline, IssuerLevel, Office, PLACE_KINDS, Place, Staff};
+use crate::core::form::{phone_rows, phone_text, phones};
+use crate::core::office::{Duty, Hotline, IssuerLevel, Office, PLACE_KINDS, Place};
+use crate::core::template::Shelf;
 use crate::core::values::Row;
-use crate::core::words::Message;
+use crate::core::words::{Lang, Message};
 use crate::desk::{OfficeChange, is_set_up, set_up};
-use crate::tui::answer::{Answer, Ask, GuideSheet, NextStep, Outcome};
-use crate::tui::job::Job;
+use crate::tui::answer::{Answer, Ask, GuideSheet, Outcome};
 use crate::tui::ops::Ops;
 use crate::tui::widgets::editor::FieldKind;
 
-/// Questions about people, and what those who are named there may do.
-const DUTIES: [(&str, &str, Duty); 5] = [
-    ("draft", "office-ask-draft", Duty::Draft),
-    ("review", "office-ask-review", Duty::Review),
-    ("post", "office-ask-post", Duty::Post),
-    ("inspect", "office-ask-inspect", Duty::Inspect),
-    ("manage", "office-ask-manage", Duty::Manage),
-];
+/// Levels: what is kept, and its word.
+const LEVELS: &[(&str, &str)] =
+    &[("村居", "office-level-village"), ("镇街", "office-level-town"), ("项目实施单位", "office-level-project")];
 
 /// The first time: as few questions as an office needs to begin.
 pub(super) fn begin() -> GuideSheet {
     let mut asks = names(None);
     asks.extend([
-        ask("work", "office-ask-work", FieldKind::LongText).help("office-help-people").required(),
+        ask(WORK, "office-ask-work", FieldKind::LongText).help("office-help-people").required(),
         ask("review", "office-ask-review", FieldKind::LongText).help("office-help-review").required(),
         ask("manage", "office-ask-manage", FieldKind::LongText).help("office-help-manage"),
     ]);
@@ -38,36 +32,46 @@ pub(super) fn begin() -> GuideSheet {
 /// Later: everything.
 pub(super) fn change(ops: &mut Ops) -> Result<GuideSheet, Fault> {
     let person = ops.person(Some(Duty::Manage));
+    let lang = ops.settings().lang.unwrap_or(Lang::Zh);
     let desk = ops.desk()?;
-    let office = desk.office().clone();
-    let mut asks = names(Some(&office));
-    for (key, label, duty) in DUTIES {
-        let people = office.staff_with(duty).map(line_of).collect::<Vec<_>>().join("\n");
-        asks.push(ask(key, label, FieldKind::LongText).value(people).help("office-help-people").required());
-    }
+    let office = desk.office();
+    let staff: Vec<String> = office.staff.iter().map(|staff| people::line(staff, lang)).collect();
     let alone = if office.one_person_review { YES } else { NO };
-    let longer = office.minimum_days.iter().map(|(id, days)| format!("{id} {days}")).collect::<Vec<_>>().join("\n");
+    let mut asks = names(Some(office));
     asks.extend([
+        ask("staff", "office-ask-staff", FieldKind::LongText)
+            .value(staff.join("\n"))
+            .help("office-help-staff")
+            .required(),
         ask("objections", "office-ask-objections", FieldKind::Text)
             .value(office.objection_office.clone())
             .help("office-help-objections"),
         ask("alone", "office-ask-alone", FieldKind::One).yes_or_no().value(alone).help("office-help-alone").required(),
-        ask("longer", "office-ask-longer", FieldKind::LongText).value(longer).help("office-help-longer"),
+        ask("longer", "office-ask-longer", FieldKind::LongText)
+            .value(longer(office, desk.shelf()))
+            .help("office-help-longer"),
         by(desk.able(Duty::Manage), person),
     ]);
-    Ok(sheet(Message::of("guide-office"), vec![Message::of("office-about")], asks))
+    let code = Message::of("office-code").with("code", &office.code);
+    Ok(sheet(Message::of("guide-office"), vec![Message::of("office-about"), code], asks))
 }
 
 fn names(office: Option<&Office>) -> Vec<Ask> {
     let text = |read: fn(&Office) -> &str| office.map(|office| read(office).to_owned()).unwrap_or_default();
-    let levels = [IssuerLevel::Village, IssuerLevel::Town, IssuerLevel::Project].map(|level| level.word().to_owned());
     let level = office.map(|office| office.level.word().to_owned()).unwrap_or_default();
     let places = office.map(|office| office.places.iter().map(place_line).collect::<Vec<_>>().join("\n"));
     let hotlines: Vec<Row> = office.iter().flat_map(|office| &office.hotlines).map(phone_row).collect();
     let mut asks = vec![
         ask("name", "office-ask-name", FieldKind::Text).value(text(|it| &it.name)).help("office-help-name").required(),
-        ask("short", "office-ask-short", FieldKind::Text).value(text(|it| &it.short)).help("office-help-short").required(),
-        ask("level", "office-ask-level", FieldKind::One).plain(levels).value(level).required(),
+        ask("short", "office-ask-short", FieldKind::Text)
+            .value(text(|it| &it.short))
+            .help("office-help-short")
+            .required(),
+        ask("level", "office-ask-level", FieldKind::One)
+            .words(LEVELS)
+            .value(level)
+            .help("office-help-level")
+            .required(),
         ask("town", "office-ask-town", FieldKind::Text).value(text(|it| &it.town)).help("office-help-town"),
     ];
     // The code is the name of the chain: it stays for good.
@@ -89,18 +93,28 @@ fn names(office: Option<&Office>) -> Vec<Ask> {
 pub(super) fn act(ops: &mut Ops, answers: &Answered<'_>) -> Result<Answer, Fault> {
     let home = ops.home().to_owned();
     let first = !is_set_up(&home);
-    let change = read(answers)?;
+    let mut change = read(answers)?;
+    if !first {
+        let desk = ops.desk()?;
+        change.minimum_days = minimums(answers, desk.office(), desk.shelf())?;
+    }
     let keeper = answers.by();
     ops.close();
     let desk = set_up(&home, change, keeper.as_deref(), ops.clock())?;
     let office = desk.office().clone();
     drop(desk);
-    let title = Message::of(if first { "outcome-set-up" } else { "outcome-office" }).with("name", &office.name);
-    let lines = vec![Message::of("outcome-home").with("home", home.display())];
-    let begin = NextStep { label: Message::of("act-new"), job: Job::Kinds };
-    let next = if first { vec![to_board(), begin] } else { vec![to_board()] };
+    let (places, staff) = (office.places.len(), office.staff.len());
+    let outcome = if first {
+        let title = Message::of("setup-done").with("name", &office.name).with("home", home.display());
+        let title = title.with("places", places).with("staff", staff);
+        Outcome { title, lines: vec![Message::of("outcome-set-up")], next: vec![to_new(), to_board()] }
+    } else {
+        let title = Message::of("outcome-office").with("name", &office.name);
+        let counts = Message::of("outcome-office-counts").with("places", places).with("staff", staff);
+        Outcome { title, lines: vec![counts], next: vec![to_board(), to_new()] }
+    };
     let opened = ops.opened()?;
-    Ok(Answer::Changed(Box::new(opened), Box::new(Outcome { title, lines, next })))
+    Ok(Answer::Changed(Box::new(opened), Box::new(outcome)))
 }
 
 fn read(answers: &Answered<'_>) -> Result<OfficeChange, Fault> {
@@ -109,7 +123,8 @@ fn read(answers: &Answered<'_>) -> Result<OfficeChange, Fault> {
         "项目实施单位" => IssuerLevel::Project,
         _ => IssuerLevel::Village,
     };
-    let longer = answers.lines("longer").iter().map(|line| minimum(line)).collect::<Result<_, _>>()?;
+    let rows = phone_rows(&answers.text("hotlines"));
+    let hotlines: Vec<Hotline> = rows.iter().map(hotline).collect::<Result<_, _>>()?;
     Ok(OfficeChange {
         name: answers.given("name"),
         short: answers.given("short"),
@@ -117,10 +132,11 @@ fn read(answers: &Answered<'_>) -> Result<OfficeChange, Fault> {
         level: Some(level),
         town: Some(answers.text("town")),
         places: answers.lines("places").iter().map(|line| place(line, level)).collect(),
-        hotlines: phone_rows(&answers.text("hotlines")).iter().map(hotline).collect(),
-        staff: staff(answers),
+        no_hotlines: hotlines.is_empty(),
+        hotlines,
+        staff: people::staff(answers)?,
         objection_office: answers.0.contains_key("objections").then(|| answers.text("objections")),
-        minimum_days: longer,
+        minimum_days: Vec::new(),
         one_person_review: answers.given("alone").map(|answer| answer == YES),
         practice: false,
     })
@@ -148,49 +164,39 @@ fn phone_row(line: &Hotline) -> Row {
     [("name".to_owned(), line.name.clone()), ("number".to_owned(), line.number.clone())].into()
 }
 
-fn hotline(row: &Row) -> Hotline {
+// It is printed on every poster: half a number helps nobody.
+fn hotline(row: &Row) -> Result<Hotline, Fault> {
     let cell = |key: &str| row.get(key).cloned().unwrap_or_default();
-    Hotline { name: cell("name"), number: cell("number") }
-}
-
-fn line_of(staff: &Staff) -> String {
-    format!("{} {}", staff.name, staff.post).trim_end().to_owned()
-}
-
-// Who is named in several lists is one person with several duties.
-fn staff(answers: &Answered<'_>) -> Vec<Staff> {
-    let work = [Duty::Draft, Duty::Post, Duty::Inspect];
-    let mut named: Vec<(String, Vec<Duty>)> = vec![("work".to_owned(), work.to_vec())];
-    named.extend(DUTIES.map(|(key, _, duty)| (key.to_owned(), vec![duty])));
-    // Nobody named for the settings: those who review decide them.
-    if answers.0.contains_key("work") && answers.lines("manage").is_empty() {
-        named.push(("review".to_owned(), vec![Duty::Manage]));
-    }
-    let mut staff: Vec<Staff> = Vec::new();
-    for (key, duties) in named {
-        for line in answers.lines(&key) {
-            add(&mut staff, &line, &duties);
+    let (name, number) = (cell("name"), cell("number"));
+    match phones(&number).filter(|_| !name.is_empty()) {
+        Some(number) => Ok(Hotline { name, number }),
+        None => {
+            let line = format!("{name} {number}");
+            Err(Fault::input(Message::of("office-hotline-wrong").with("line", line.trim())))
         }
     }
-    staff
 }
 
-fn add(staff: &mut Vec<Staff>, line: &str, duties: &[Duty]) {
-    let mut parts = line.split_whitespace();
-    let name = parts.next().unwrap_or_default().to_owned();
-    let post = parts.collect::<Vec<_>>().join(" ");
-    if let Some(known) = staff.iter_mut().find(|known| known.name == name) {
-        known.duties.extend(duties);
-        if known.post.is_empty() {
-            known.post = post;
-        }
-        return;
-    }
-    staff.push(Staff { name, post, duties: BTreeSet::from_iter(duties.iter().copied()) });
+// `低保初审公示 10`, by the name of the kind.
+fn longer(office: &Office, shelf: &Shelf) -> String {
+    let name = |id: &str| shelf.get(id).map_or_else(|_| id.to_owned(), |template| template.name.clone());
+    let lines = office.minimum_days.iter().map(|(id, days)| format!("{} {days}", name(id)));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
-fn minimum(line: &str) -> Result<(String, u32), Fault> {
+// What is no longer listed is taken back.
+fn minimums(answers: &Answered<'_>, office: &Office, shelf: &Shelf) -> Result<Vec<(String, u32)>, Fault> {
+    let lines = answers.lines("longer");
+    let listed: Vec<(String, u32)> = lines.iter().map(|line| minimum(line, shelf)).collect::<Result<_, _>>()?;
+    let gone = office.minimum_days.keys().filter(|id| listed.iter().all(|(other, _)| other != *id));
+    Ok(gone.map(|id| (id.clone(), 0)).chain(listed.iter().cloned()).collect())
+}
+
+fn minimum(line: &str, shelf: &Shelf) -> Result<(String, u32), Fault> {
     let wrong = || Fault::input(Message::of("office-longer-wrong").with("line", line));
-    let (id, days) = line.rsplit_once([' ', '　', '=']).ok_or_else(wrong)?;
-    Ok((id.trim().to_owned(), days.trim().parse().map_err(|_| wrong())?))
+    let (name, days) = line.rsplit_once([' ', '　', '=']).ok_or_else(wrong)?;
+    let name = name.trim();
+    let kind = shelf.iter().find(|template| template.name == name || template.id == name).ok_or_else(wrong)?;
+    let days = crate::core::text::half_width(days);
+    Ok((kind.id.clone(), days.trim().trim_end_matches('天').parse().map_err(|_| wrong())?))
 }

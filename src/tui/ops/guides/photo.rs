@@ -4,8 +4,7 @@ use super::answered::Answered;
 use super::asks::{At, PHOTOS, ask, sheet, to_board, to_story};
 use crate::core::event::Shot;
 use crate::core::fault::Fault;
-use crate::core::words::Message;
-use crate::desk::{Desk, PhotoRequest};
+use crate::desk::{Desk, PhotoRequest, photo_told};
 use crate::tui::answer::{GuideSheet, Outcome};
 use crate::tui::widgets::editor::FieldKind;
 
@@ -23,8 +22,8 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         ask("day", "photo-ask-day", FieldKind::Day).help("photo-help-day"),
         at.by(at.desk.recorders()),
     ];
-    let title = Message::of("guide-photo").with("number", at.number()).with("title", at.story.notice.title());
-    GuideSheet { endings: PHOTOS, ..sheet(title, vec![Message::of("photo-about")], asks) }
+    let title = at.title("guide-photo");
+    GuideSheet { endings: PHOTOS, ..sheet(title, vec![crate::core::words::Message::of("photo-about")], asks) }
 }
 
 pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
@@ -42,9 +41,8 @@ pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Resu
         by: answers.by(),
     };
     let (photo, issues) = desk.photo(number, &request)?;
-    let taken = photo.taken.map_or_else(String::new, |moment| moment.format("%Y-%m-%d %H:%M").to_string());
-    let title = Message::of("outcome-photo").with("name", &photo.name).with("taken", taken);
+    let title = photo_told(number, &photo);
     let lines = issues.into_iter().map(|issue| issue.message).collect();
     let again = super::asks::to_step(number, crate::core::stage::Move::Photo);
-    Ok(Outcome { title, lines, next: vec![to_story(number), again, to_board()] })
+    Ok(Outcome { title, lines, next: vec![to_board(), again, to_story(number)] })
 }

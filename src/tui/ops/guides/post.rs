@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use super::answered::Answered;
-use super::asks::{At, PHOTOS, ask, last_day, sheet, to_board, to_story};
-use crate::core::event::Shot;
+use super::asks::{At, PHOTOS, ask, last_day, sheet, to_board, to_step, to_story};
+use crate::core::event::{Edition, Shot};
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
+use crate::core::stage::Move;
 use crate::core::template::Span;
 use crate::core::words::Message;
-use crate::desk::{Desk, PhotoRequest, PostRequest, Posted};
+use crate::desk::{Desk, PhotoRequest, PostRequest, photo_told};
 use crate::tui::answer::{GuideSheet, Outcome};
 use crate::tui::widgets::editor::FieldKind;
 
@@ -18,7 +19,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     let asks = vec![
         ask("places", "post-ask-places", FieldKind::Many)
             .plain(places)
-            .value(at.desk.usual_places(at.number()).unwrap_or_default().join("、"))
+            .value(places_to_come(at).join("、"))
             .help("post-help-places")
             .required(),
         ask("day", "post-ask-day", FieldKind::Day).value(at.today()).help("post-help-day").required(),
@@ -27,33 +28,54 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         ask("witness", "ask-witness", FieldKind::Text).help("ask-help-witness"),
         at.by(at.desk.able(Duty::Post)),
     ];
-    let title = Message::of("guide-post").with("number", at.number()).with("title", at.story.notice.title());
-    let about = foreseen(at.story.notice.edition().map(|edition| &edition.what)).into_iter().collect();
+    let mut about: Vec<Message> = at.story.notice.edition().map(|edition| printed(&edition.what)).into_iter().collect();
+    let hanging = at.story.notice.hanging_places();
+    if !hanging.is_empty() {
+        about.push(Message::of("post-hangs-now").with("places", hanging.join("、")));
+    }
     let question = Some(Message::of("post-question"));
-    GuideSheet { question, foresees: true, endings: PHOTOS, ..sheet(title, about, asks) }
+    GuideSheet { question, foresees: true, endings: PHOTOS, ..sheet(at.title("guide-post"), about, asks) }
 }
 
-fn foreseen(edition: Option<&crate::core::event::Edition>) -> Option<Message> {
-    let edition = edition?;
+// The usual places without those where this edition hangs already.
+fn places_to_come(at: &At<'_>) -> Vec<String> {
+    let notice = &at.story.notice;
+    let no = notice.edition().map(|edition| edition.what.no);
+    let hangs = |place: &String| {
+        let last = notice.last_hanging(place).map(|hanging| hanging.what.edition);
+        notice.hanging_places().contains(&place.as_str()) && last == no
+    };
+    let usual = at.desk.usual_places(at.number()).unwrap_or_default();
+    usual.into_iter().filter(|place| !hangs(place)).collect()
+}
+
+fn printed(edition: &Edition) -> Message {
     let message = Message::of("post-foreseen").with("no", edition.no).with("first", edition.first);
-    Some(message.with_said("last", last_day(edition.last)).with_said("span", Span::message(edition.span)))
+    message.with_said("last", last_day(edition.last)).with_said("span", Span::message(edition.span))
 }
 
 pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Result<Vec<Message>, Fault> {
+    let request = request(answers, answers.by_or(desk.able(Duty::Post)))?;
+    if request.places.is_empty() {
+        return Ok(Vec::new());
+    }
+    let replaced = desk.foresee_post(number, &request)?;
+    let day = request.day.unwrap_or(desk.today());
+    let mut lines = vec![Message::of("post-will").with("day", day).with("places", request.places.join("、"))];
+    lines.extend(replaced.map(|old| Message::of("post-will-replace").with("old", old)));
     let story = desk.story(number)?;
-    let Some(edition) = story.notice.edition() else { return Ok(Vec::new()) };
-    let day = answers.day("day")?;
-    let other = day.filter(|day| *day != edition.what.first);
-    Ok(other.map(|day| Message::of("post-other-day").with("day", day).with("first", edition.what.first)).into_iter().collect())
+    let first = story.notice.edition().map(|edition| edition.what.first).filter(|first| *first != day);
+    lines.extend(first.map(|first| Message::of("post-other-day").with("day", day).with("first", first)));
+    Ok(lines)
+}
+
+fn request(answers: &Answered<'_>, by: Option<String>) -> Result<PostRequest, Fault> {
+    let (places, witness) = (answers.list("places"), answers.text("witness"));
+    Ok(PostRequest { places, day: answers.day("day")?, witness, by })
 }
 
 pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
-    let request = PostRequest {
-        places: answers.list("places"),
-        day: answers.day("day")?,
-        witness: answers.text("witness"),
-        by: answers.by(),
-    };
+    let request = request(answers, answers.by())?;
     let shots = [("far", Shot::Far), ("near", Shot::Near)];
     let photos: Vec<(PathBuf, Shot)> =
         shots.into_iter().filter_map(|(key, shot)| Some((answers.path(key)?, shot))).collect();
@@ -62,42 +84,25 @@ pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Resu
         desk.look_at_photo(path)?;
     }
     let posted = desk.post(number, &request)?;
-    let mut lines = said(&posted);
+    let mut told = posted.told().into_iter();
+    let title = told.next().unwrap_or_else(|| Message::of("post-done"));
+    let mut lines: Vec<Message> = told.collect();
+    let photographed = !photos.is_empty();
     for (path, shot) in photos {
         let place = posted.places.first().filter(|_| posted.places.len() == 1).cloned();
         lines.extend(attach(desk, number, PhotoRequest { path, shot, day: None, place, by: answers.by() }));
     }
-    let message = Message::of("post-done").with("number", &posted.number).with("day", posted.day);
-    let title = message.with("places", posted.places.join("、"));
-    Ok(Outcome { title, lines, next: vec![to_board(), to_story(number)] })
-}
-
-fn said(posted: &Posted) -> Vec<Message> {
-    let mut lines = Vec::new();
-    if posted.backfilled {
-        lines.push(Message::of("post-backfilled"));
-    }
-    lines.extend(posted.replaced.as_ref().map(|old| Message::of("post-replaced").with("old", old)));
-    lines.push(match &posted.standing.progress {
-        Some(progress) if posted.standing.until_replaced => {
-            Message::of("post-until-replaced").with("end", progress.end).with("number", &posted.number)
-        }
-        Some(progress) => {
-            let message = Message::of("post-until").with("end", progress.end).with("from", progress.down_from);
-            message.with("number", &posted.number)
-        }
-        None => Message::of("post-long").with("number", &posted.number),
-    });
-    lines
+    let photo = (!photographed).then(|| to_step(number, Move::Photo));
+    let next = std::iter::once(to_board()).chain(photo).chain([to_story(number)]).collect();
+    Ok(Outcome { title, lines, next })
 }
 
 /// Attaches a photograph; what was recorded before it stays whatever becomes of it.
 pub(super) fn attach(desk: &mut Desk, number: &str, request: PhotoRequest) -> Vec<Message> {
     match desk.photo(number, &request) {
         Ok((photo, issues)) => {
-            let taken = photo.taken.map_or_else(String::new, |moment| moment.format("%Y-%m-%d %H:%M").to_string());
-            let attached = Message::of("outcome-photo").with("name", &photo.name).with("taken", taken);
-            std::iter::once(attached).chain(issues.into_iter().map(|issue| issue.message)).collect()
+            let doubts = issues.into_iter().map(|issue| issue.message);
+            std::iter::once(photo_told(number, &photo)).chain(doubts).collect()
         }
         Err(fault) => vec![Message::of("outcome-photo-failed").with_said("why", fault.message)],
     }

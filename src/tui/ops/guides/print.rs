@@ -1,16 +1,15 @@
 //! Print: paper, the printed period, where the PDF goes.
 
 use super::answered::Answered;
-use super::asks::{At, ask, last_day, sheet, to_board, to_step, to_story, to_viewer};
+use super::asks::{At, POSTERS, ask, last_day, sheet, to_board, to_folder, to_printer, to_step, to_story, to_viewer};
 use crate::core::fault::Fault;
-use crate::core::moves::PrintWish;
+use crate::core::moves::{PrintPlan, PrintWish};
 use crate::core::office::Duty;
 use crate::core::stage::Move;
 use crate::core::template::Span;
 use crate::core::words::Message;
 use crate::desk::{Desk, Paper, PrintRequest, PrintedFile};
-use crate::tui::answer::{GuideSheet, NextStep, Outcome};
-use crate::tui::job::{Deed, Job};
+use crate::tui::answer::{GuideSheet, Outcome};
 use crate::tui::ops::Progress;
 use crate::tui::widgets::editor::FieldKind;
 
@@ -20,36 +19,38 @@ const CLEAN: &str = "clean";
 const DRAFT: &str = "draft";
 
 pub(super) fn guide(at: &At<'_>) -> GuideSheet {
-    let reviewed = at.story.notice.passed_review().is_some();
-    let (kinds, first): (&[(&str, &str)], &str) = if reviewed {
-        (&[(CLEAN, "print-kind-clean"), (DRAFT, "print-kind-draft")], CLEAN)
-    } else {
-        (&[(DRAFT, "print-kind-draft")], DRAFT)
+    let obstacle = at.obstacle(Move::Print);
+    let (kinds, first): (&[(&str, &str)], &str) = match obstacle {
+        None => (&[(CLEAN, "print-kind-clean"), (DRAFT, "print-kind-draft")], CLEAN),
+        Some(_) => (&[(DRAFT, "print-kind-draft")], DRAFT),
     };
     let papers = Paper::ALL.iter().map(|paper| paper.name());
-    let asks = vec![
+    let paper = at.story.notice.edition().map_or_else(|| Paper::a4().name(), |edition| edition.what.paper.clone());
+    let mut asks = vec![
         ask("kind", "print-ask-kind", FieldKind::One).words(kinds).value(first).required(),
-        ask("paper", "print-ask-paper", FieldKind::One).plain(papers).value(Paper::a4().name()).required(),
-        ask("first", "print-ask-first", FieldKind::Day).value(at.today()).help("print-help-first").when("kind", &[CLEAN]),
-        ask("days", "print-ask-days", FieldKind::Count).help("print-help-days").when("kind", &[CLEAN]),
-        ask("until", "print-ask-until", FieldKind::Day).help("print-help-until").when("kind", &[CLEAN]),
-        ask("output", "ask-output", FieldKind::Text).value(at.output("")).help("ask-help-output").required(),
-        at.by(at.desk.able(Duty::Draft)),
+        ask("paper", "print-ask-paper", FieldKind::One).plain(papers).value(paper).required(),
+        ask("first", "print-ask-first", FieldKind::Day)
+            .value(at.today())
+            .help("print-help-first")
+            .when("kind", &[CLEAN]),
     ];
-    let title = Message::of("guide-print").with("number", at.number()).with("title", at.story.notice.title());
-    let mut about = Vec::new();
-    if !reviewed {
-        about.push(Message::of("print-only-draft"));
+    // What hangs until it is replaced has no days to count.
+    if at.story.template.period.minimum.is_some() {
+        asks.extend([
+            ask("days", "print-ask-days", FieldKind::Count).help("print-help-days").when("kind", &[CLEAN]),
+            ask("until", "print-ask-until", FieldKind::Day).help("print-help-until").when("kind", &[CLEAN]),
+        ]);
     }
-    about.extend(at.by.clone().and_then(|by| plan(at.desk, at.number(), &PrintWish::default(), &by).ok()));
-    GuideSheet { foresees: true, ..sheet(title, about, asks) }
+    asks.extend([
+        ask("output", "ask-output", FieldKind::Output).value(at.output("")).help("ask-help-output").required(),
+        at.by(at.desk.able(Duty::Draft)),
+    ]);
+    GuideSheet { foresees: true, ..sheet(at.title("guide-print"), obstacle.into_iter().collect(), asks) }
 }
 
-// The period that the poster will name.
-fn plan(desk: &Desk, number: &str, wish: &PrintWish, by: &str) -> Result<Message, Fault> {
-    let plan = desk.plan_print(number, wish, by)?;
+fn period(plan: &PrintPlan) -> Message {
     let message = Message::of("print-foreseen").with("no", plan.no).with("first", plan.first);
-    Ok(message.with_said("last", last_day(plan.last)).with_said("span", Span::message(plan.span)))
+    message.with_said("last", last_day(plan.last)).with_said("span", Span::message(plan.span))
 }
 
 fn wish(answers: &Answered<'_>) -> Result<PrintWish, Fault> {
@@ -60,8 +61,8 @@ pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Resu
     if answers.text("kind") == DRAFT {
         return Ok(vec![Message::of("print-foreseen-draft")]);
     }
-    let by = answers.by().unwrap_or_default();
-    Ok(vec![plan(desk, number, &wish(answers)?, &by)?])
+    let by = answers.by_or(desk.able(Duty::Draft)).unwrap_or_default();
+    Ok(vec![period(&desk.plan_print(number, &wish(answers)?, &by)?)])
 }
 
 pub(super) fn act(
@@ -73,32 +74,22 @@ pub(super) fn act(
     let paper = answers.text("paper");
     let draft = answers.text("kind") == DRAFT;
     let request = PrintRequest {
-        output: answers.path("output").unwrap_or_default(),
+        output: answers.output(&desk.home().join(POSTERS), "pdf"),
         paper: Paper::named(&paper).unwrap_or(Paper::a4()),
         wish: if draft { PrintWish::default() } else { wish(answers)? },
         draft,
         by: answers.by(),
     };
     let printed = desk.print(number, &request, watch)?;
-    Ok(outcome(number, &printed, paper))
+    Ok(outcome(number, &printed, &paper))
 }
 
-fn outcome(number: &str, printed: &PrintedFile, paper: String) -> Outcome {
-    let printer = Deed::Printer { file: printed.path.clone(), paper };
-    let printer = NextStep { label: Message::of("next-printer"), job: Job::Guide(printer) };
-    let mut lines = vec![
-        Message::of("outcome-file").with("path", printed.path.display()),
-        Message::of("outcome-pages").with("pages", printed.pages),
-    ];
-    lines.extend(printed.why_draft.clone());
+fn outcome(number: &str, printed: &PrintedFile, paper: &str) -> Outcome {
+    let mut lines: Vec<Message> = printed.why_draft.iter().cloned().collect();
+    lines.extend(printed.plan.as_ref().map(period));
     lines.extend(printed.warnings.iter().map(|issue| issue.message.clone()));
-    let Some(plan) = &printed.plan else {
-        let next = vec![to_viewer(&printed.path), printer, to_story(number), to_board()];
-        return Outcome { title: Message::of("outcome-draft").with("number", number), lines, next };
-    };
-    let period = Message::of("print-foreseen").with("no", plan.no).with("first", plan.first);
-    let period = period.with_said("last", last_day(plan.last)).with_said("span", Span::message(plan.span));
-    lines.insert(0, period);
-    let next = vec![to_step(number, Move::Post), to_viewer(&printed.path), printer, to_story(number), to_board()];
-    Outcome { title: Message::of("outcome-printed").with("number", number), lines, next }
+    let file = &printed.path;
+    let post = printed.plan.as_ref().map(|_| to_step(number, Move::Post));
+    let look = [to_viewer(file), to_printer(Some(number), file, paper), to_folder(file), to_story(number), to_board()];
+    Outcome { title: printed.told(number), lines, next: post.into_iter().chain(look).collect() }
 }

@@ -7,18 +7,27 @@ use super::asks::{ask, sheet, to_board, to_viewer};
 use crate::core::fault::Fault;
 use crate::core::words::Message;
 use crate::desk::{Paper, PrinterOrder, send_to_printer};
-use crate::tui::answer::{GuideSheet, Outcome};
+use crate::tui::answer::{GuideSheet, NextStep, Outcome};
+use crate::tui::ops::Ops;
 use crate::tui::widgets::editor::FieldKind;
 
-pub(super) fn guide() -> GuideSheet {
+pub(super) fn guide(file: &Path, paper: &str) -> GuideSheet {
     let asks = vec![
-        ask("copies", "printer-ask-copies", FieldKind::Count).value("1").required(),
+        ask("copies", "printer-ask-copies", FieldKind::Count).value("1").help("printer-help-copies").required(),
         ask("printer", "printer-ask-name", FieldKind::Text).help("printer-help-name"),
     ];
-    sheet(Message::of("guide-printer"), vec![Message::of("printer-about")], asks)
+    let what = Message::of("printer-what").with("path", file.display()).with("paper", paper);
+    sheet(Message::of("guide-printer"), vec![what, Message::of("printer-about")], asks)
 }
 
-pub(super) fn act(file: &Path, paper: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+/// After it the notice goes on as it would have without paper.
+pub(super) fn act(
+    ops: &mut Ops,
+    number: Option<&str>,
+    file: &Path,
+    paper: &str,
+    answers: &Answered<'_>,
+) -> Result<Outcome, Fault> {
     let order = PrinterOrder {
         printer: answers.given("printer"),
         copies: answers.count("copies")?.unwrap_or(1).max(1),
@@ -26,5 +35,7 @@ pub(super) fn act(file: &Path, paper: &str, answers: &Answered<'_>) -> Result<Ou
     };
     send_to_printer(file, &order)?;
     let title = Message::of("outcome-sent").with("path", file.display()).with("copies", order.copies);
-    Ok(Outcome { title, lines: Vec::new(), next: vec![to_board(), to_viewer(file)] })
+    let natural: Option<NextStep> = number.map(|number| ops.natural_step(number)).transpose()?.flatten();
+    let next = natural.into_iter().chain([to_board(), to_viewer(file)]).collect();
+    Ok(Outcome { title, lines: Vec::new(), next })
 }

@@ -27,10 +27,9 @@ pub(super) fn act(ops: &mut Ops, answers: &Answered<'_>) -> Result<Answer, Fault
     let file = answers.path("file").unwrap_or_default();
     ops.close();
     let restored = desk::restore(&file, ops.home(), answers.by().as_deref(), ops.clock())?;
-    let message = Message::of("restore-done").with("records", restored.seq).with("photos", restored.photos);
-    let title = message.with("file", file.display());
-    let mut lines = restored.notes;
-    lines.extend(restored.before.map(|before| Message::of("restore-before").with("before", before.display())));
+    let mut told = restored.told(&file).into_iter();
+    let title = told.next().unwrap_or_else(|| Message::of("restore-done"));
+    let lines = told.chain(restored.notes).collect();
     let opened = ops.opened()?;
     Ok(Answer::Changed(Box::new(opened), Box::new(Outcome { title, lines, next: vec![to_board()] })))
 }

@@ -1,12 +1,14 @@
 //! The ledger and the catalogue of public information, as files.
 
+use std::path::{Path, PathBuf};
+
 use super::answered::Answered;
-use super::asks::{ask, sheet, to_board, to_viewer};
+use super::asks::{ask, sheet, to_board, to_folder, to_printer, to_viewer};
 use crate::core::fault::Fault;
 use crate::core::notice::Stage;
 use crate::core::words::{Lang, Message, Words};
-use crate::desk::{CatalogFormat, Desk, Filter, LedgerFormat};
-use crate::tui::answer::{Alternative, Ask, GuideSheet, Outcome};
+use crate::desk::{CatalogFormat, Desk, Filter, LedgerFormat, Paper};
+use crate::tui::answer::{Alternative, Ask, GuideSheet, NextStep, Outcome};
 use crate::tui::ops::Ops;
 use crate::tui::widgets::editor::FieldKind;
 
@@ -14,53 +16,118 @@ const XLSX: &str = "xlsx";
 const CSV: &str = "csv";
 const PDF: &str = "pdf";
 
+/// The folder for tables in the home folder.
+const TABLES: &str = "tables";
+
+/// What can be the matter with a notice: what is kept, and its word.
+const OPEN: &str = "open";
+const OVERDUE: &str = "overdue";
+const MATTERS: &[(&str, &str)] = &[(OPEN, "ledger-open-objections"), (OVERDUE, "ledger-overdue")];
+
 pub(super) fn ledger(ops: &mut Ops) -> Result<GuideSheet, Fault> {
     let desk = ops.desk()?;
-    let output = desk.home().join("tables").join(format!("ledger-{}", desk.today())).display().to_string();
     let stage = |stage: Stage| Alternative { value: stage.slug().to_owned(), label: Some(Message::of(stage.key())) };
     let stages = Ask {
         choices: Stage::ALL.into_iter().map(stage).collect(),
         ..ask("stages", "ledger-ask-stages", FieldKind::Many).help("ledger-help-stages")
     };
-    let formats = &[(XLSX, "format-xlsx"), (CSV, "format-csv")];
+    let kinds = Ask { choices: kinds(desk)?, ..ask("kind", "ledger-ask-kind", FieldKind::One).help("ledger-help-any") };
+    let places = desk.office().places.iter().map(|place| place.name.clone());
     let asks = vec![
-        ask("format", "ask-format", FieldKind::One).words(formats).value(XLSX).required(),
+        ask("format", "ask-format", FieldKind::One)
+            .words(&[(XLSX, "format-xlsx"), (CSV, "format-csv")])
+            .value(XLSX)
+            .required(),
         stages,
-        ask("output", "ask-output", FieldKind::Text).value(output).help("tables-help-output").required(),
+        kinds,
+        ask("place", "ledger-ask-place", FieldKind::One).plain(places).help("ledger-help-any"),
+        ask("query", "ledger-ask-query", FieldKind::Text).help("ledger-help-query"),
+        ask("only", "ledger-ask-only", FieldKind::Many).words(MATTERS).help("ledger-help-any"),
+        ask("output", "ask-output", FieldKind::Output)
+            .value(file(desk, "公示台账"))
+            .help("tables-help-output")
+            .required(),
     ];
-    Ok(sheet(Message::of("guide-ledger"), vec![Message::of("ledger-about")], asks))
+    let about = vec![Message::of("ledger-about")];
+    Ok(GuideSheet { foresees: true, ..sheet(Message::of("guide-ledger"), about, asks) })
+}
+
+// The kinds that were used so far, once each.
+fn kinds(desk: &Desk) -> Result<Vec<Alternative>, Fault> {
+    let mut kinds: Vec<Alternative> = Vec::new();
+    for item in desk.list(&Filter::default())? {
+        let id = item.notice.template.id;
+        if kinds.iter().all(|kind| kind.value != id) {
+            let label = Some(Message::of("ledger-kind-option").with("name", item.kind));
+            kinds.push(Alternative { value: id, label });
+        }
+    }
+    Ok(kinds)
 }
 
 pub(super) fn catalog(ops: &mut Ops) -> Result<GuideSheet, Fault> {
     let desk = ops.desk()?;
-    let output = desk.home().join("tables").join(format!("catalog-{}", desk.today())).display().to_string();
-    let formats = &[(PDF, "format-pdf"), (XLSX, "format-xlsx")];
     let asks = vec![
-        ask("format", "ask-format", FieldKind::One).words(formats).value(PDF).required(),
-        ask("output", "ask-output", FieldKind::Text).value(output).help("tables-help-output").required(),
+        ask("format", "ask-format", FieldKind::One)
+            .words(&[(PDF, "format-pdf"), (XLSX, "format-xlsx")])
+            .value(PDF)
+            .required(),
+        ask("output", "ask-output", FieldKind::Output)
+            .value(file(desk, "主动公开基本目录"))
+            .help("tables-help-output")
+            .required(),
     ];
     Ok(sheet(Message::of("guide-catalog"), vec![Message::of("catalog-about")], asks))
 }
 
+fn file(desk: &Desk, name: &str) -> String {
+    desk.home().join(TABLES).join(format!("{name}-{}", desk.today())).display().to_string()
+}
+
 // The ending says what a file is: the one that was chosen wins over one that was typed.
-fn output(answers: &Answered<'_>) -> std::path::PathBuf {
-    answers.path("output").unwrap_or_default().with_extension(answers.text("format"))
+fn output(desk: &Desk, answers: &Answered<'_>) -> PathBuf {
+    let format = answers.text("format");
+    let path = answers.output(&desk.home().join(TABLES), &format);
+    let known = path.extension().is_some_and(|ending| [XLSX, CSV, PDF].iter().any(|known| ending == *known));
+    // A dot in a name is no ending.
+    if known { path.with_extension(format) } else { PathBuf::from(format!("{}.{format}", path.display())) }
+}
+
+fn filter(answers: &Answered<'_>) -> Filter {
+    let stages = answers.list("stages");
+    let only = answers.list("only");
+    let is_wanted = |matter: &str| only.iter().any(|wanted| wanted == matter);
+    Filter {
+        stages: Stage::ALL.into_iter().filter(|stage| stages.iter().any(|slug| slug == stage.slug())).collect(),
+        template: answers.given("kind"),
+        place: answers.given("place"),
+        query: answers.given("query"),
+        open_objections: is_wanted(OPEN),
+        overdue: is_wanted(OVERDUE),
+    }
+}
+
+pub(super) fn foresee_ledger(desk: &Desk, answers: &Answered<'_>) -> Result<Vec<Message>, Fault> {
+    Ok(vec![Message::of("ledger-will").with("count", desk.list(&filter(answers))?.len())])
 }
 
 pub(super) fn write_ledger(ops: &mut Ops, answers: &Answered<'_>) -> Result<Outcome, Fault> {
-    let wanted = answers.list("stages");
-    let stages = Stage::ALL.into_iter().filter(|stage| wanted.iter().any(|slug| slug == stage.slug())).collect();
-    let filter = Filter { stages, ..Filter::default() };
     let format = if answers.text("format") == CSV { LedgerFormat::Csv } else { LedgerFormat::Xlsx };
-    let lang = ops.settings().lang.unwrap_or(Lang::Zh);
-    let (path, count) = ops.desk()?.write_ledger(&filter, format, &output(answers), Words::of(lang))?;
-    let title = Message::of("outcome-ledger").with("path", path.display()).with("count", count);
-    Ok(Outcome { title, lines: Vec::new(), next: vec![to_viewer(&path), to_board()] })
+    let words = Words::of(ops.settings().lang.unwrap_or(Lang::Zh));
+    let desk = ops.desk()?;
+    let (path, count) = desk.write_ledger(&filter(answers), format, &output(desk, answers), words)?;
+    let title = Message::of("ledger-done").with("path", path.display()).with("count", count);
+    Ok(Outcome { title, lines: Vec::new(), next: next(&path, None) })
 }
 
 pub(super) fn write_catalog(desk: &mut Desk, answers: &Answered<'_>) -> Result<Outcome, Fault> {
     let format = if answers.text("format") == PDF { CatalogFormat::Pdf } else { CatalogFormat::Xlsx };
-    let path = desk.write_catalog(format, &output(answers))?;
-    let title = Message::of("outcome-catalog").with("path", path.display());
-    Ok(Outcome { title, lines: Vec::new(), next: vec![to_viewer(&path), to_board()] })
+    let path = desk.write_catalog(format, &output(desk, answers))?;
+    let title = Message::of("catalog-done").with("path", path.display());
+    let printer = (answers.text("format") == PDF).then(|| to_printer(None, &path, &Paper::a3().landscape().name()));
+    Ok(Outcome { title, lines: Vec::new(), next: next(&path, printer) })
+}
+
+fn next(path: &Path, printer: Option<NextStep>) -> Vec<NextStep> {
+    std::iter::once(to_viewer(path)).chain(printer).chain([to_folder(path), to_board()]).collect()
 }

@@ -16,7 +16,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         ask("next", "verify-ask-next", FieldKind::Day).help("verify-help-next"),
         at.by(at.desk.able(Duty::Draft)),
     ];
-    let title = Message::of("guide-verify").with("number", at.number()).with("title", at.story.notice.title());
+    let title = at.title("guide-verify");
     sheet(title, vec![Message::of("verify-about")], asks)
 }
 

@@ -14,7 +14,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         ask("reason", "withdraw-ask-reason", FieldKind::LongText).help("withdraw-help-reason").required(),
         at.by(at.desk.able(Duty::Draft)),
     ];
-    let title = Message::of("guide-withdraw").with("number", at.number()).with("title", at.story.notice.title());
+    let title = at.title("guide-withdraw");
     let question = Some(Message::of("withdraw-question"));
     GuideSheet { question, ..sheet(title, vec![Message::of("withdraw-about")], asks) }
 }

@@ -119,7 +119,8 @@ impl BoardScreen {
     /// Why `action` is not possible now.
     #[must_use]
     pub fn refuses(&self, action: Action) -> Option<Message> {
-        let needs_row = matches!(action, Action::Open | Action::Edit | Action::Forward | Action::Preview);
+        let needs_row =
+            matches!(action, Action::Open | Action::Edit | Action::Forward | Action::Preview | Action::Check);
         let empty = self.chosen().is_none() && self.focus != Focus::Due;
         (needs_row && empty).then(|| Message::of("board-nothing-chosen"))
     }
@@ -160,6 +161,7 @@ impl BoardScreen {
             Action::Edit => Job::Form(crate::tui::job::FormOrder::Edit(number?)),
             Action::Forward => Job::NextStep(number?),
             Action::Preview => Job::Pages(number?),
+            Action::Check => Job::Findings(number?),
             Action::New => Job::Kinds,
             Action::Refresh => Job::Board,
             Action::Settings => Job::Settings,
@@ -168,7 +170,8 @@ impl BoardScreen {
                 return Some(Vec::new());
             }
             Action::Next => {
-                self.focus = if self.focus == Focus::Due || self.board.due.is_empty() { Focus::List } else { Focus::Due };
+                self.focus =
+                    if self.focus == Focus::Due || self.board.due.is_empty() { Focus::List } else { Focus::Due };
                 return Some(Vec::new());
             }
             Action::Filter => return Some(vec![Want::Choose(self.filters(ctx))]),

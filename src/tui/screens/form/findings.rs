@@ -1,6 +1,6 @@
 //! What is missing or wrong, and where: shown at a field once it was left.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::boxes::ROWS;
 use crate::core::form::Issue;
@@ -16,12 +16,26 @@ use crate::tui::widgets::fields_view::Remark;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Findings {
     pub(super) issues: Vec<Issue>,
+    /// The worst of it, by field.
+    worst: BTreeMap<String, Issue>,
     /// Fields that were left, or all of them after F8.
     left: BTreeSet<String>,
     all: bool,
 }
 
 impl Findings {
+    /// These are found now. Of a list with thousands of findings one is shown.
+    pub(super) fn set(&mut self, issues: Vec<Issue>, fields: &Fields) {
+        self.worst.clear();
+        for issue in issues.iter().filter(|issue| counts(issue)) {
+            let key = place(issue, fields);
+            if self.worst.get(key).is_none_or(|worst| weight(issue) > weight(worst)) {
+                self.worst.insert(key.to_owned(), issue.clone());
+            }
+        }
+        self.issues = issues;
+    }
+
     /// All fields count as left: a notice that was kept before.
     pub(super) fn show_all(&mut self) {
         self.all = true;
@@ -50,12 +64,8 @@ impl Findings {
     }
 
     /// What is to be shown at a field: the worst of it.
-    pub(super) fn shown(&self, key: &str, fields: &Fields) -> Option<&Issue> {
-        if !self.all && !self.left.contains(key) {
-            return None;
-        }
-        let here = self.issues.iter().filter(|issue| counts(issue) && place(issue, fields) == key);
-        here.rev().max_by_key(|issue| issue.level)
+    pub(super) fn shown(&self, key: &str) -> Option<&Issue> {
+        self.worst.get(key).filter(|_| self.all || self.left.contains(key))
     }
 
     /// The next thing to put right after a field, round to the beginning: index of its field, and
@@ -71,6 +81,11 @@ impl Findings {
 // A note is for information: nobody has to put anything right.
 fn counts(issue: &Issue) -> bool {
     issue.level > Level::Note
+}
+
+// What must not be public comes first: the other sentence would repeat it in full.
+fn weight(issue: &Issue) -> (Level, bool) {
+    (issue.level, issue.code == "C03")
 }
 
 fn is_missing(issue: &Issue) -> bool {

@@ -13,7 +13,7 @@ impl FormScreen {
     pub(super) fn help(&self, columns: usize, rows: usize, ctx: &Ctx) -> Vec<(Role, String)> {
         let mut said: Vec<(Role, String)> = Vec::new();
         let Some(field) = self.fields.here() else { return said };
-        if let Some(issue) = self.findings.shown(&field.key, &self.fields) {
+        if let Some(issue) = self.findings.shown(&field.key) {
             let role = role(issue);
             let sign = if role == Role::Error { "x" } else { "!" };
             said.push((role, format!("{sign} {}", in_full(issue, ctx))));

@@ -31,7 +31,7 @@ use crate::desk::Unsaved;
 use crate::tui::action::Action;
 use crate::tui::answer::{FormSheet, Saved};
 use crate::tui::ctx::Ctx;
-use crate::tui::job::Then;
+use crate::tui::job::{Job, Then};
 use crate::tui::screen_id::ScreenId;
 use crate::tui::widgets::editor::FieldKind;
 use crate::tui::widgets::fields::Fields;
@@ -102,6 +102,16 @@ impl FormScreen {
             grid.values(&mut unsaved.values);
         }
         (self.work.is_changed() || unsaved.values != *self.work.values()).then_some(unsaved)
+    }
+
+    /// What has to be kept beside the journal before anything else is done.
+    pub fn keep(&mut self) -> Option<Job> {
+        self.work.keep()
+    }
+
+    /// It could not be kept beside the journal.
+    pub const fn unkept(&mut self) {
+        self.work.unkept();
     }
 
     /// It is in the journal now, and is typed on from there.

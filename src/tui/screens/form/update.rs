@@ -149,7 +149,7 @@ impl FormScreen {
     pub(super) fn recheck(&mut self, ctx: &Ctx) {
         self.checked = true;
         self.reread(ctx);
-        self.findings.issues = self.reading.issues(&self.work, ctx);
+        self.findings.set(self.reading.issues(&self.work, ctx), &self.fields);
         self.mark_demanded();
         let rows = rows_line(self.work.template(), &self.reading.form, ctx);
         let follows = link_line(self.work.link(FOLLOWS), &self.work.sheet.followable, ctx);

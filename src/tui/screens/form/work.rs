@@ -14,6 +14,9 @@ use crate::tui::job::Job;
 /// Lists up to here are read anew with every key; longer ones when a field is left.
 const FEW_ROWS: usize = 200;
 
+/// Ticks between two tries to keep it beside the journal.
+const PAUSE: u8 = 8;
+
 /// What is typed so far.
 #[derive(Clone, Debug)]
 pub(super) struct Work {
@@ -21,6 +24,8 @@ pub(super) struct Work {
     title: Title,
     /// Something changed since it was kept beside the journal.
     due: bool,
+    /// Ticks until it is tried again after it could not be kept.
+    pause: u8,
     /// Something is kept beside the journal.
     beside: bool,
 }
@@ -40,7 +45,7 @@ impl Work {
         let title = whose_title(&sheet, today);
         // What an earlier run left behind is there still.
         let beside = differs(&sheet);
-        Self { sheet, title, due: false, beside }
+        Self { sheet, title, due: false, pause: 0, beside }
     }
 
     /// The template.
@@ -127,6 +132,10 @@ impl Work {
 
     /// What has to be kept beside the journal now.
     pub(super) fn keep(&mut self) -> Option<Job> {
+        if self.pause > 0 {
+            self.pause -= 1;
+            return None;
+        }
         if !std::mem::take(&mut self.due) {
             return None;
         }
@@ -135,6 +144,12 @@ impl Work {
             return Some(Job::Keep(Box::new(self.sheet.unsaved.clone())));
         }
         self.forget()
+    }
+
+    /// It could not be kept beside the journal: that is tried again, until it can.
+    pub(super) const fn unkept(&mut self) {
+        self.due = true;
+        self.pause = PAUSE;
     }
 
     /// What has to be given up beside the journal.

@@ -1,22 +1,26 @@
 //! A guided step: a few questions, what will happen in words, and one more question before what
 //! cannot be undone.
 
+mod answers;
+mod blame;
+mod pick;
 mod view;
 
-use crate::core::date;
-use crate::core::values::Entry;
+use std::collections::BTreeSet;
+
+use crate::core::fault::Fault;
 use crate::core::words::Message;
 use crate::tui::action::Action;
-use crate::tui::answer::{Alternative, Ask, GuideSheet};
+use crate::tui::answer::{Foresight, GuideSheet};
 use crate::tui::ctx::Ctx;
+use crate::tui::dragged::path_of;
 use crate::tui::input::Pointer;
 use crate::tui::job::{Answers, Deed, Job};
 use crate::tui::key::Key;
-use crate::tui::popups::{Choose, FilesPopup, Item, Month, Question};
-use crate::tui::want::{Input, Picked, Reply, Want};
+use crate::tui::popups::Question;
+use crate::tui::want::{Input, Want};
 use crate::tui::widgets::editor::{Editor, FieldKind};
-use crate::tui::widgets::fields::{Did, FieldBox, Fields};
-use crate::tui::widgets::options::Choice;
+use crate::tui::widgets::fields::{Did, Fields};
 
 /// A guided step.
 #[derive(Clone, Debug)]
@@ -25,11 +29,16 @@ pub struct GuideScreen {
     fields: Fields,
     /// Everything that was answered, also where it is not asked for now.
     answers: Answers,
-    /// What the step would do as it is answered now.
-    foreseen: Vec<Message>,
-    /// What is asked again once somebody tried to go on without it.
+    /// What was answered by hand.
+    touched: BTreeSet<String>,
+    /// What the step would do as it was answered when that was asked last.
+    foresight: Foresight,
+    /// Whether that is still so.
+    known: Known,
+    /// The field that the refusal is about.
+    blamed: Option<String>,
+    /// What is marked once somebody tried to go on without it.
     demanded: Demanded,
-    changed: Changed,
 }
 
 /// Whether missing answers are marked.
@@ -39,11 +48,11 @@ enum Demanded {
     Now,
 }
 
-/// Whether anything was answered by hand.
+/// Whether what was foreseen belongs to the answers as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Changed {
-    No,
-    Yes,
+enum Known {
+    Still,
+    NoLonger,
 }
 
 const DAY: &str = "day";
@@ -52,41 +61,49 @@ const FILE: &str = "file";
 const SURE: &str = "sure";
 
 impl GuideScreen {
-    /// The first question is at hand.
+    /// The first question that is not answered yet is at hand.
     #[must_use]
     pub fn new(sheet: GuideSheet, ctx: &Ctx) -> Self {
         let answers = sheet.asks.iter().map(|ask| (ask.key.to_owned(), ask.value.clone())).collect();
+        let foresight = sheet.foresight.clone();
         let mut screen = Self {
             sheet,
             fields: Fields::new(Vec::new()),
             answers,
-            foreseen: Vec::new(),
+            touched: BTreeSet::new(),
+            foresight,
+            known: Known::Still,
+            blamed: None,
             demanded: Demanded::NotYet,
-            changed: Changed::No,
         };
         screen.fields = Fields::new(screen.boxes(ctx));
-        // What is not answered yet comes first.
-        if let Some(key) = screen.missing().first().cloned() {
-            screen.fields.go_to(&key);
-        }
+        screen.go_to_missing();
         screen
     }
 
-    /// The same with what was answered before it was left.
+    /// The same with what was answered by hand before it was left; what was proposed then may no
+    /// longer be right.
     #[must_use]
     pub fn resumed(mut self, answers: Answers, ctx: &Ctx) -> Self {
-        let known = |key: &String| self.sheet.asks.iter().any(|ask| ask.key == key);
-        let kept: Answers = answers.into_iter().filter(|(key, _)| known(key)).collect();
-        self.answers.extend(kept);
+        for (key, text) in answers {
+            if self.sheet.asks.iter().any(|ask| ask.key == key && ask.takes(&text)) {
+                self.touched.insert(key.clone());
+                self.answers.insert(key, text);
+            }
+        }
         self.fields = Fields::new(self.boxes(ctx));
-        self.changed = Changed::Yes;
+        self.go_to_missing();
+        self.known = Known::NoLonger;
         self
     }
 
     /// The step, and what was answered by hand so far.
     #[must_use]
     pub fn unfinished(&self) -> Option<(Deed, Answers)> {
-        (self.changed == Changed::Yes).then(|| (self.sheet.deed.clone(), self.answers.clone()))
+        let touched = |(key, _): &(&String, &String)| self.touched.contains(*key);
+        let answers: Answers =
+            self.answers.iter().filter(touched).map(|(key, text)| (key.clone(), text.clone())).collect();
+        (!answers.is_empty()).then(|| (self.sheet.deed.clone(), answers))
     }
 
     /// Which step.
@@ -95,11 +112,27 @@ impl GuideScreen {
         &self.sheet.deed
     }
 
+    /// What to ask for to know what it would do.
+    #[must_use]
+    pub fn wondering(&self) -> Option<Job> {
+        self.sheet.foresees.then(|| Job::Foresee(self.sheet.deed.clone(), self.asked_answers()))
+    }
+
     /// Takes what the step would do.
-    pub fn foresee(&mut self, deed: &Deed, lines: Vec<Message>) {
+    pub fn foresee(&mut self, deed: &Deed, foresight: Foresight) {
         if deed == &self.sheet.deed {
-            self.foreseen = lines;
+            self.foresight = foresight;
+            self.known = Known::Still;
         }
+    }
+
+    /// The desk refused: everything typed stays, and what is at fault is at hand if that is known.
+    pub fn refused(&mut self, fault: &Fault) {
+        self.blamed = self.at_fault(&fault.message);
+        if let Some(key) = self.blamed.clone() {
+            self.fields.go_to(&key);
+        }
+        self.foresight = Foresight { lines: Vec::new(), against: Some(fault.message.clone()) };
     }
 
     pub(crate) fn takes_text(&self) -> bool {
@@ -112,22 +145,14 @@ impl GuideScreen {
             Input::Key(_, Some(Action::Forward)) => self.forward(ctx),
             Input::Key(_, Some(Action::NextIssue)) => {
                 self.demanded = Demanded::Now;
-                if let Some(key) = self.missing().first() {
-                    self.fields.go_to(key);
-                }
+                self.go_to_missing();
                 Vec::new()
             }
             Input::Key(key, action) => self.key(*key, *action, ctx),
-            Input::Paste(text) => {
-                let did = self.fields.paste(text);
-                self.did(did, ctx)
-            }
+            Input::Paste(text) => self.paste(text, ctx),
             Input::Reply(reply) => self.reply(reply, ctx),
-            Input::Mouse(Pointer::Click(column, row)) => {
-                let did = self.fields.click(*column, *row);
-                self.did(did, ctx)
-            }
-            Input::Mouse(_) | Input::Tick => Vec::new(),
+            Input::Mouse(pointer) => self.mouse(*pointer, ctx),
+            Input::Tick => Vec::new(),
         }
     }
 
@@ -136,12 +161,35 @@ impl GuideScreen {
         self.did(did, ctx)
     }
 
+    fn mouse(&mut self, pointer: Pointer, ctx: &Ctx) -> Vec<Want> {
+        let did = match pointer {
+            Pointer::Click(column, row) => self.fields.click(column, row),
+            Pointer::Up => self.fields.step(-1),
+            Pointer::Down => self.fields.step(1),
+        };
+        self.did(did, ctx)
+    }
+
+    // A file that is dragged into the window takes the place of what stood there.
+    fn paste(&mut self, text: &str, ctx: &Ctx) -> Vec<Want> {
+        let kind = self.fields.here().map(|field| field.kind);
+        if matches!(kind, Some(FieldKind::File | FieldKind::Folder | FieldKind::Output)) {
+            let path = path_of(text);
+            if path.is_absolute() {
+                self.set_text(&path.display().to_string());
+                return self.did(Did::Changed, ctx);
+            }
+        }
+        let did = self.fields.paste(text);
+        self.did(did, ctx)
+    }
+
     fn did(&mut self, did: Did, ctx: &Ctx) -> Vec<Want> {
         match did {
             Did::Changed => {
-                self.changed = Changed::Yes;
-                self.take(ctx);
-                Vec::new()
+                self.changed(ctx);
+                let at_once = self.fields.here().is_some_and(|field| matches!(field.editor, Editor::Options(_)));
+                if at_once { self.ask_what_follows() } else { Vec::new() }
             }
             Did::Left(_) => {
                 self.settle();
@@ -152,150 +200,68 @@ impl GuideScreen {
         }
     }
 
-    // Answers decide which questions are asked: the fields are made anew where that changes.
-    fn take(&mut self, ctx: &Ctx) {
-        for field in &self.fields.list {
-            self.answers.insert(field.key.clone(), field.editor.text());
-        }
-        let asked: Vec<&str> = self.asked().map(|ask| ask.key).collect();
-        let shown: Vec<&str> = self.fields.list.iter().map(|field| field.key.as_str()).collect();
-        if asked != shown {
-            let here = self.fields.here().map(|field| field.key.clone()).unwrap_or_default();
-            self.fields = Fields::new(self.boxes(ctx));
-            self.fields.go_to(&here);
-        }
-    }
-
-    // A day that was typed in any form is shown as it is kept.
-    fn settle(&mut self) {
-        for field in &mut self.fields.list {
-            if let (FieldKind::Day, Editor::Text(text)) = (field.kind, &mut field.editor)
-                && let Some(day) = date::parse(&text.text())
-                && day.to_string() != text.text()
-            {
-                text.set(&day.to_string());
-                self.answers.insert(field.key.clone(), day.to_string());
+    fn changed(&mut self, ctx: &Ctx) {
+        if let Some(key) = self.fields.here().map(|field| field.key.clone()) {
+            if self.blamed.as_ref() == Some(&key) {
+                self.blamed = None;
             }
+            self.touched.insert(key);
         }
+        if !self.sheet.foresees {
+            self.foresight.against = None;
+        }
+        self.known = Known::NoLonger;
+        self.take(ctx);
     }
 
     fn ask_what_follows(&self) -> Vec<Want> {
-        if self.sheet.foresees {
-            vec![Want::Do(Job::Foresee(self.sheet.deed.clone(), self.asked_answers()))]
-        } else {
-            Vec::new()
+        self.wondering().filter(|_| self.known == Known::NoLonger).map(Want::Do).into_iter().collect()
+    }
+
+    fn go_to_missing(&mut self) {
+        if let Some(key) = self.missing().first() {
+            self.fields.go_to(key);
         }
-    }
-
-    fn asked(&self) -> impl Iterator<Item = &Ask> {
-        self.sheet.asks.iter().filter(|ask| match &ask.when {
-            None => true,
-            Some((key, values)) => self.answers.get(*key).is_some_and(|answer| values.contains(&answer.as_str())),
-        })
-    }
-
-    fn asked_answers(&self) -> Answers {
-        let answer = |ask: &Ask| (ask.key.to_owned(), self.answers.get(ask.key).cloned().unwrap_or_default());
-        self.asked().map(answer).collect()
-    }
-
-    fn boxes(&self, ctx: &Ctx) -> Vec<FieldBox> {
-        let field = |ask: &Ask| {
-            let value = self.answers.get(ask.key).cloned().unwrap_or_default();
-            let entry = match ask.kind {
-                FieldKind::Many => Entry::Many(value.split('、').map(str::to_owned).collect()),
-                _ => Entry::One(value),
-            };
-            let label = ctx.say(&ask.label);
-            let help = ask.help.as_ref().map(|help| ctx.say(help)).unwrap_or_default();
-            let choices = ask.choices.iter().map(|option| choice(option, ctx)).collect();
-            let field = FieldBox::new(ask.key, &label, ask.kind, choices, Some(&entry));
-            FieldBox { help, required: ask.required, ..field }
-        };
-        self.asked().map(field).collect()
-    }
-
-    fn missing(&self) -> Vec<String> {
-        let blank = |ask: &&Ask| ask.required && self.answers.get(ask.key).is_none_or(|text| text.trim().is_empty());
-        self.asked().filter(blank).map(|ask| ask.key.to_owned()).collect()
-    }
-
-    fn wrong_day(&self) -> Option<String> {
-        let wrong = |ask: &&Ask| {
-            let text = self.answers.get(ask.key).map_or("", |text| text.trim());
-            ask.kind == FieldKind::Day && !text.is_empty() && date::parse(text).is_none()
-        };
-        self.asked().find(wrong).map(|ask| ask.key.to_owned())
     }
 
     fn forward(&mut self, ctx: &Ctx) -> Vec<Want> {
         self.settle();
         self.demanded = Demanded::Now;
         let missing = self.missing();
-        if let Some(key) = missing.first() {
-            self.fields.go_to(key);
+        if !missing.is_empty() {
+            self.go_to_missing();
             return vec![Want::Tell(Message::of("guide-missing").with("count", missing.len()))];
         }
-        if let Some(key) = self.wrong_day() {
+        if let Some((key, why)) = self.unreadable() {
             self.fields.go_to(&key);
-            return vec![Want::Tell(Message::of("guide-wrong-day"))];
+            return vec![Want::Tell(Message::of(why))];
         }
-        match &self.sheet.question {
-            None => self.act(),
-            Some(question) => {
-                let lines = std::iter::once(ctx.say(question)).chain(self.foreseen.iter().map(|line| ctx.say(line)));
-                let options = vec![ctx.word("guide-not-yet"), ctx.word("guide-sure")];
-                vec![Want::Question(Question::new(SURE, ctx.say(&self.sheet.title), lines.collect(), options))]
-            }
+        if let Some(against) = self.foresight.against.clone().filter(|_| self.known == Known::Still) {
+            self.refused(&Fault::refused(against));
+            return vec![Want::Tell(Message::of("guide-refused"))];
         }
+        let mut wants: Vec<Want> = self.remember_person(ctx).into_iter().collect();
+        wants.push(self.sure(ctx).unwrap_or_else(|| self.act()));
+        wants
     }
 
-    fn act(&self) -> Vec<Want> {
-        vec![Want::Do(Job::Act(self.sheet.deed.clone(), self.asked_answers()))]
+    // Before what cannot be undone.
+    fn sure(&self, ctx: &Ctx) -> Option<Want> {
+        let question = self.sheet.question.as_ref()?;
+        let foreseen = self.foresight.lines.iter().filter(|_| self.known == Known::Still);
+        let lines = std::iter::once(question).chain(foreseen).map(|line| ctx.say(line));
+        let options = vec![ctx.word("guide-not-yet"), ctx.word("guide-sure")];
+        Some(Want::Question(Question::new(SURE, ctx.say(&self.sheet.title), lines.collect(), options)))
     }
 
-    fn pick(&self, ctx: &Ctx) -> Vec<Want> {
-        let Some(field) = self.fields.here() else { return Vec::new() };
-        let want = match (field.kind, &field.editor) {
-            (FieldKind::Day, editor) => Want::Month(Month::new(DAY, date::parse(&editor.text()).unwrap_or(ctx.today))),
-            (FieldKind::File, _) => {
-                let endings: Vec<&str> = self.sheet.endings.to_vec();
-                Want::File(FilesPopup::new(FILE, field.label.clone(), &endings))
-            }
-            (_, Editor::Options(options)) => {
-                let items = options.choices.iter().map(|choice| Item::new(choice.label.clone())).collect();
-                Want::Choose(Choose::new(CHOICE, field.label.clone(), items).at(options.at))
-            }
-            _ => return Vec::new(),
-        };
-        vec![want]
+    fn act(&self) -> Want {
+        Want::Do(Job::Act(self.sheet.deed.clone(), self.asked_answers()))
     }
 
-    fn reply(&mut self, reply: &Reply, ctx: &Ctx) -> Vec<Want> {
-        match (reply.tag, &reply.picked) {
-            (SURE, Picked::At(1)) => return self.act(),
-            (DAY, Picked::Day(day)) => self.set_text(&day.to_string()),
-            (FILE, Picked::File(path)) => self.set_text(&path.display().to_string()),
-            (CHOICE, Picked::At(at)) => {
-                if let Some(Editor::Options(options)) = self.fields.here_mut().map(|field| &mut field.editor) {
-                    options.choose(*at);
-                }
-            }
-            _ => return Vec::new(),
-        }
-        self.changed = Changed::Yes;
-        self.take(ctx);
-        self.ask_what_follows()
+    // Who was chosen first is at the keyboard from then on.
+    fn remember_person(&self, ctx: &Ctx) -> Option<Want> {
+        let by = self.answers.get("by").filter(|_| ctx.settings.person.is_none() && self.touched.contains("by"))?;
+        let settings = crate::desk::ScreenSettings { person: Some(by.clone()), ..ctx.settings.clone() };
+        Some(Want::Set(Box::new(settings)))
     }
-
-    fn set_text(&mut self, text: &str) {
-        if let Some(Editor::Text(field)) = self.fields.here_mut().map(|field| &mut field.editor) {
-            field.set(text);
-        }
-    }
-}
-
-fn choice(option: &Alternative, ctx: &Ctx) -> Choice {
-    let label = option.label.as_ref().map_or_else(|| option.value.clone(), |label| ctx.say(label));
-    Choice { value: option.value.clone(), label }
 }
