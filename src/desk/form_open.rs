@@ -29,13 +29,24 @@ pub struct FormOpened {
     /// The period that an exception allowed.
     pub span: Option<Span>,
     /// What the journal holds, or what a new form begins with: nothing was typed yet.
-    pub begun: Values,
+    pub begun: Begun,
     /// Where the notice stands; `None` for a new one.
     pub stage: Option<Stage>,
     /// Notices that this one may say it follows, newest first.
     pub followable: Vec<Linkable>,
     /// Notices whose place this one may take, newest first; for a new one only.
     pub replaceable: Vec<Linkable>,
+}
+
+/// A form before anything is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Begun {
+    /// Its values.
+    pub values: Values,
+    /// The notice that it follows.
+    pub follows: Option<String>,
+    /// The notice whose place it takes.
+    pub supersedes: Option<String>,
 }
 
 /// A notice that another one can be linked to.
@@ -87,7 +98,11 @@ impl Desk {
             issues,
             reviewed: case.notice.passed_review().is_some(),
             span: case.notice.exceptions.last().map(|exception| exception.what.span),
-            begun: case.notice.values,
+            begun: Begun {
+                values: case.notice.values,
+                follows: case.notice.follows,
+                supersedes: case.notice.supersedes,
+            },
             stage: Some(case.notice.stage),
             followable: self.followable(&case.template)?,
             replaceable: Vec::new(),
@@ -100,16 +115,14 @@ impl Desk {
     /// # Errors
     /// As [`Desk::edit_form`] and [`Desk::new_form`].
     pub fn recovered_form(&self, unsaved: Unsaved) -> Result<FormOpened, Fault> {
-        match &unsaved.notice {
-            Some(number) => Ok(FormOpened { unsaved: unsaved.clone(), ..self.edit_form(number)? }),
-            None => {
-                let begun = self.blank(&unsaved.template, None)?;
-                self.fresh(unsaved, begun)
-            }
+        if let Some(number) = &unsaved.notice {
+            return Ok(FormOpened { unsaved: unsaved.clone(), ..self.edit_form(number)? });
         }
+        let begun = self.blank(&unsaved.template, None)?;
+        self.fresh(unsaved, begun)
     }
 
-    fn fresh(&self, unsaved: Unsaved, begun: Values) -> Result<FormOpened, Fault> {
+    fn fresh(&self, unsaved: Unsaved, values: Values) -> Result<FormOpened, Fault> {
         let template = self.template(&unsaved.template)?.clone();
         Ok(FormOpened {
             unsaved,
@@ -118,7 +131,7 @@ impl Desk {
             issues: Vec::new(),
             reviewed: false,
             span: None,
-            begun,
+            begun: Begun { values, ..Begun::default() },
             stage: None,
             followable: self.followable(&template)?,
             replaceable: self.replaceable(&template)?,

@@ -62,6 +62,8 @@ pub enum Action {
     RowUp,
     /// Move a row down.
     RowDown,
+    /// Put the text of a cell into every blank cell of its column.
+    FillColumn,
     /// Take the last change back.
     Undo,
     /// Make it again.
@@ -84,7 +86,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Help,
         Self::Menu,
         Self::Back,
@@ -113,6 +115,7 @@ impl Action {
         Self::CopyRow,
         Self::RowUp,
         Self::RowDown,
+        Self::FillColumn,
         Self::Undo,
         Self::Redo,
         Self::Save,
@@ -156,6 +159,7 @@ impl Action {
             Self::CopyRow => "act-copy-row",
             Self::RowUp => "act-row-up",
             Self::RowDown => "act-row-down",
+            Self::FillColumn => "act-fill-column",
             Self::Undo => "act-undo",
             Self::Redo => "act-redo",
             Self::Save => "act-save",

@@ -14,7 +14,7 @@ use crate::core::poster::Original;
 use crate::core::template::Template;
 use crate::core::words::Message;
 use crate::desk::{
-    Access, Board, Folder, Linkable, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved,
+    Access, Begun, Board, Folder, Linkable, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved,
 };
 
 pub use crate::desk::PageText;
@@ -84,7 +84,7 @@ pub struct FormSheet {
     /// Days that the office or an exception set for the period.
     pub span: Option<crate::core::template::Span>,
     /// What the journal holds, or what a new form begins with.
-    pub begun: crate::core::values::Values,
+    pub begun: Begun,
     /// Where the notice stands; `None` for a new one.
     pub stage: Option<crate::core::notice::Stage>,
     /// Notices that this one may say it follows, newest first.

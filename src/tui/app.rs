@@ -145,7 +145,7 @@ impl App {
             Msg::Resize => Vec::new(),
             Msg::Tick => self.tick(),
             Msg::Answered(answer) => self.answered(*answer),
-            Msg::Failed(fault) => self.failed(fault),
+            Msg::Failed(fault) => self.failed(&fault),
             Msg::Progress(done, all) => {
                 if let Some(busy) = &mut self.busy {
                     busy.progress = Some((done, all));
@@ -213,27 +213,31 @@ impl App {
     }
 
     fn start(&mut self, job: Job) -> Vec<Effect> {
+        let mut effects = Vec::new();
         if !job.is_quiet() {
+            // Long work keeps nobody's typing from the disk.
+            effects.extend(self.stack.iter_mut().filter_map(Screen::keep).map(Effect::Do));
             let stoppable = if job.can_stop() { Stoppable::Yes } else { Stoppable::No };
             self.busy = Some(Busy { what: job.key(), ticks: 0, progress: None, stoppable });
         }
-        vec![Effect::Do(job)]
+        effects.push(Effect::Do(job));
+        effects
     }
 
-    fn failed(&mut self, fault: Fault) -> Vec<Effect> {
+    fn failed(&mut self, fault: &Fault) -> Vec<Effect> {
         self.busy = None;
         // Without anything to show there is nothing to go back to.
         if self.stack.is_empty() {
             // It is answered by whoever read it, not by what was typed before.
             self.held.clear();
-            self.stack.push(Screen::Question(unopened_question(&fault, &self.ctx)));
+            self.stack.push(Screen::Question(unopened_question(fault, &self.ctx)));
             return Vec::new();
         }
         let mut effects = Vec::new();
         match self.stack.last_mut() {
             // Stopped on request: nothing to be sorry about.
             _ if fault.message.key == "work-cancelled" => {
-                self.note = Some(Note { role: Role::Warning, message: fault.message });
+                self.note = Some(Note { role: Role::Warning, message: fault.message.clone() });
             }
             // The folder used last may be gone with its stick.
             Some(Screen::Files(files)) if files.is_blank() => {
@@ -241,12 +245,12 @@ impl App {
                 effects = self.start(begin);
             }
             Some(Screen::Guide(guide)) => {
-                guide.refused(&fault);
+                guide.refused(fault);
                 if !fault.details.is_empty() {
-                    self.refuse(&fault);
+                    self.refuse(fault);
                 }
             }
-            _ => self.refuse(&fault),
+            _ => self.refuse(fault),
         }
         effects.extend(self.release());
         effects

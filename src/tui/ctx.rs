@@ -93,10 +93,9 @@ impl Ctx {
     /// Chooses the theme by settings and surroundings.
     pub fn paint(&mut self) {
         self.theme = match self.settings.colours {
-            Colours::Colour => Theme::Colour,
             Colours::Mono => Theme::Mono,
             Colours::Auto if self.no_colour => Theme::Mono,
-            Colours::Auto => Theme::Colour,
+            Colours::Colour | Colours::Auto => Theme::Colour,
         };
     }
 

@@ -63,7 +63,7 @@ pub fn restore() {
 ///
 /// # Errors
 /// When the terminal refuses.
-pub fn set_mouse(mouse: Mouse) -> io::Result<()> {
+pub(super) fn set_mouse(mouse: Mouse) -> io::Result<()> {
     match mouse {
         Mouse::On => execute!(io::stdout(), EnableMouseCapture),
         Mouse::Off => execute!(io::stdout(), DisableMouseCapture),
@@ -74,7 +74,7 @@ pub fn set_mouse(mouse: Mouse) -> io::Result<()> {
 /// terminal that does not answer within two seconds counts as narrow; an answer that comes later
 /// is no key and is dropped.
 #[must_use]
-pub fn probe() -> Ambiguous {
+pub(super) fn probe() -> Ambiguous {
     let asked = execute!(io::stdout(), MoveTo(0, 0), crossterm::style::Print("…"));
     let column = asked.and_then(|()| crossterm::cursor::position()).map(|(column, _)| column);
     let _ = execute!(io::stdout(), Clear(ClearType::All));

@@ -125,6 +125,15 @@ pub enum Job {
     },
     /// A notice and its story.
     Story(String),
+    /// Who raised the objections to a notice, for a member of the staff.
+    Objectors {
+        /// Number of the notice.
+        number: String,
+        /// Who asks.
+        by: String,
+    },
+    /// Show a photograph, by its digest, in the system's viewer.
+    Photo(String),
     /// Back to the version of an event.
     PutBack {
         /// Number of the notice.

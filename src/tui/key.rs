@@ -33,9 +33,9 @@ pub enum Code {
     Left,
     /// →.
     Right,
-    /// PgUp.
+    /// `PgUp`.
     PageUp,
-    /// PgDn.
+    /// `PgDn`.
     PageDown,
     /// Home.
     Home,

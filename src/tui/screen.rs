@@ -91,13 +91,13 @@ impl Screen {
     pub fn takes_text(&self) -> bool {
         match self {
             Self::Board(screen) => screen.takes_text(),
-            Self::Kinds(screen) => screen.takes_text(),
             Self::Form(screen) => screen.takes_text(),
             Self::Review(screen) => screen.takes_text(),
             Self::Guide(screen) => screen.takes_text(),
             Self::Menu(screen) => screen.takes_text(),
             Self::Choose(screen) => screen.takes_text(),
-            Self::Files(_) => true,
+            // Letters are always searched for.
+            Self::Kinds(_) | Self::Files(_) => true,
             _ => false,
         }
     }
@@ -131,6 +131,21 @@ impl Screen {
         match self {
             Self::Form(screen) => screen.unsaved(),
             _ => None,
+        }
+    }
+
+    /// What has to be kept beside the journal before anything else is done.
+    pub fn keep(&mut self) -> Option<Job> {
+        match self {
+            Self::Form(screen) => screen.keep(),
+            _ => None,
+        }
+    }
+
+    /// What is typed in it could not be kept beside the journal.
+    pub fn unkept(&mut self) {
+        if let Self::Form(screen) = self {
+            screen.unkept();
         }
     }
 

@@ -38,7 +38,8 @@ const BROKEN: u8 = 3;
 /// Runs the screen until it is left; returns the exit code.
 #[must_use]
 pub fn run(start: &Start) -> u8 {
-    let words = Words::of(start.lang);
+    // The console of the kernel has 512 glyphs, none of them Chinese: it is told in English.
+    let words = Words::of(if is_terminal("linux") { Lang::En } else { start.lang });
     if let Some(why) = unusable() {
         explain(words, &why.with("program", &start.program));
         return UNUSABLE;
@@ -87,17 +88,20 @@ fn screen(start: &Start, home: PathBuf, ended: Arc<AtomicBool>) -> io::Result<()
 
 /// Why the screen cannot be used here; `None` when it can.
 fn unusable() -> Option<Message> {
-    if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
+    // A “dumb” one only writes line after line.
+    if !io::stdout().is_terminal() || !io::stdin().is_terminal() || is_terminal("dumb") {
         return Some(Message::of("screen-no-terminal"));
     }
-    // The console of the kernel has 512 glyphs: no Chinese at all.
-    let console = std::env::var("TERM").is_ok_and(|term| term == "linux");
-    console.then(|| Message::of("screen-console"))
+    is_terminal("linux").then(|| Message::of("screen-console"))
+}
+
+fn is_terminal(name: &str) -> bool {
+    std::env::var("TERM").is_ok_and(|term| term == name)
 }
 
 fn explain(words: &Words, message: &Message) {
     // On the command line, where no screen is open: here a command is good advice.
-    let hint = words.hint(message).map(|hint| format!("\n  → {hint}")).unwrap_or_default();
+    let hint = words.hint(message).map(|hint| format!("\n  -> {hint}")).unwrap_or_default();
     // Nowhere else to say it.
     let _ = writeln!(io::stderr(), "{}{hint}", words.say(message));
 }

@@ -13,6 +13,8 @@ mod help;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod photographs;
+#[cfg(test)]
 mod review;
 #[cfg(test)]
 mod screen;

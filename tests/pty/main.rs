@@ -11,6 +11,10 @@ mod help;
 #[path = "../screens/homes.rs"]
 mod homes;
 #[cfg(test)]
+mod keystrokes;
+#[cfg(test)]
+mod story;
+#[cfg(test)]
 mod surroundings;
 #[cfg(test)]
 mod terminal;

@@ -12,8 +12,20 @@ fn the_console_of_the_kernel_shows_no_chinese_and_that_is_said() {
     command.env("TERM", "linux");
     let mut terminal = start(command);
     assert_eq!(terminal.ended(), 2);
-    terminal.wait("an explanation", |screen| screen.contents().contains("gongshilan"));
+    terminal.wait_for("cannot show Chinese").wait_for("--lang en status");
+    assert!(terminal.text().is_ascii(), "in signs that it has: {}", terminal.text());
     terminal.assert_restored();
+    assert!(!home.exists(), "nothing was made");
+}
+
+#[test]
+fn a_terminal_without_a_screen_counts_as_none() {
+    let (_dir, home) = homes::empty();
+    let mut command = program(&home);
+    command.env("TERM", "dumb");
+    let mut terminal = start(command);
+    assert_eq!(terminal.ended(), 2);
+    terminal.wait_for("这里不是终端");
     assert!(!home.exists(), "nothing was made");
 }
 

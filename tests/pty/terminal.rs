@@ -97,11 +97,6 @@ impl Terminal {
         self.wait(text, |screen| screen.contents().contains(text))
     }
 
-    /// Waits until `text` is gone from the screen.
-    pub(crate) fn wait_gone(&self, text: &str) -> &Self {
-        self.wait(&format!("the end of {text}"), |screen| !screen.contents().contains(text))
-    }
-
     /// Waits until the cursor stands in this column of the row where `label` is.
     pub(crate) fn wait_cursor(&self, label: &str, column: u16) -> &Self {
         self.wait(&format!("the cursor in column {column} at {label}"), |screen| {

@@ -10,34 +10,26 @@
 //! Jobs are done at once by the same [`Ops`] that the worker has, unless [`Clerk::hold_jobs`] keeps
 //! them back. Every screen that is drawn is checked: no half characters, no caret outside.
 
+mod seen;
+mod work;
+
 use std::collections::VecDeque;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use gongshilan::core::fault::Fault;
-use gongshilan::core::stage::Move;
-use gongshilan::core::words::{Lang, Message};
-use gongshilan::desk::{self, Clock};
-use gongshilan::tui::answer::{Answer, Opened};
+use gongshilan::core::words::Lang;
+use gongshilan::desk::Clock;
 use gongshilan::tui::input::Pointer;
-use gongshilan::tui::job::{Deed, Job};
+use gongshilan::tui::job::Job;
 use gongshilan::tui::key::Key;
-use gongshilan::tui::narrow::look_alike;
 use gongshilan::tui::screen_id::ScreenId;
-use gongshilan::tui::{App, Ctx, Effect, Msg, Ops};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use gongshilan::tui::{App, Ctx, Msg, Ops};
 use tempfile::TempDir;
 
 use super::homes;
-use super::picture::{faults, place_of, screen_text};
 
 /// Where the folder seems to be: the same on every machine.
 const SHOWN: &str = "/示例/公示栏";
-/// Ticks that something may take to appear.
-const PATIENCE: usize = 40;
 
 /// Somebody at the keyboard.
 pub(crate) struct Clerk {
@@ -130,6 +122,13 @@ impl Clerk {
     /// In a terminal that draws `…` two columns wide. Before the first key.
     pub(crate) fn wide(self) -> Self {
         self.looking(|look| look.wide = true)
+    }
+
+    /// On another day; on practice boards only. Before the first key.
+    pub(crate) fn on(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self.ops = Ops::new(self.home.clone(), clock);
+        self.looking(|_| {})
     }
 
     /// The desk writes nothing outside its folder: steps that would are refused.
@@ -278,128 +277,6 @@ impl Clerk {
         self
     }
 
-    fn begin(&mut self) {
-        if !std::mem::replace(&mut self.begun, true) {
-            let effects = self.app.begin();
-            self.carry_out(effects);
-        }
-    }
-
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            match effect {
-                Effect::Do(job) => match &mut self.held {
-                    Some(held) => held.push_back(job),
-                    None => self.work(job),
-                },
-                Effect::Cancel => self.cancelled = true,
-                Effect::Set(settings) if self.app.ctx().keeps_settings() => {
-                    desk::keep_screen_settings(&self.real(&self.app.ctx().home), &settings).unwrap();
-                }
-                Effect::Set(_) | Effect::Redraw | Effect::Quit => {}
-            }
-        }
-    }
-
-    fn work(&mut self, job: Job) {
-        let stop = std::mem::take(&mut self.cancelled);
-        let mut steps = Vec::new();
-        let mut progress = |done, all| {
-            steps.push(Msg::Progress(done, all));
-            if stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        };
-        let mut answer = match outward(&job) {
-            // No test opens a viewer or prints.
-            Some(Outward::Program) => Msg::Answered(Box::new(Answer::Said(Message::of("told-ok")))),
-            Some(Outward::File) if self.reach == Reach::Inside => {
-                Msg::Failed(Fault::refused(Message::of("store-opened-for-reading")))
-            }
-            _ => self.ops.answer(job, &mut progress),
-        };
-        if let Msg::Answered(answer) = &mut answer
-            && let Answer::Opened(opened) | Answer::Changed(opened, _) = answer.as_mut()
-        {
-            self.hide_folder(opened);
-        }
-        for msg in steps.into_iter().chain([answer]) {
-            let effects = self.app.update(msg);
-            self.carry_out(effects);
-        }
-    }
-
-    fn hide_folder(&self, opened: &mut Opened) {
-        let practice = opened.home != self.home && opened.home == desk::practice_home(&self.home);
-        opened.home = if practice { desk::practice_home(Path::new(SHOWN)) } else { PathBuf::from(SHOWN) };
-    }
-
-    fn real(&self, shown: &Path) -> PathBuf {
-        if shown == Path::new(SHOWN) { self.home.clone() } else { desk::practice_home(&self.home) }
-    }
-
-    /// Draws and checks what was drawn.
-    fn draw(&mut self) -> (Buffer, Option<Position>) {
-        let (columns, rows) = self.size;
-        let mut buf = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let caret = self.app.view(buf.area, &mut buf);
-        let wrong = faults(&buf, caret);
-        assert!(wrong.is_empty(), "{wrong:#?}\n{}", screen_text(&buf, caret));
-        if self.look.wide {
-            for cell in &mut buf.content {
-                *cell = look_alike(cell);
-            }
-        }
-        (buf, caret)
-    }
-
-    /// What is on the screen and where the caret stands.
-    pub(crate) fn drawn(&mut self) -> (Buffer, Option<Position>) {
-        self.begin();
-        self.draw()
-    }
-
-    /// The screen as text: blanks at the ends of lines cut, `▏` before the cell of the caret.
-    pub(crate) fn screen(&mut self) -> String {
-        let (buf, caret) = self.drawn();
-        screen_text(&buf, caret)
-    }
-
-    /// Column and row of the caret.
-    pub(crate) fn caret(&mut self) -> Option<(u16, u16)> {
-        self.drawn().1.map(|caret| (caret.x, caret.y))
-    }
-
-    /// Whether `text` stands in one row of the screen.
-    pub(crate) fn has(&mut self, text: &str) -> bool {
-        self.place_of(text).is_some()
-    }
-
-    /// Column and row where `text` stands.
-    pub(crate) fn place_of(&mut self, text: &str) -> Option<(u16, u16)> {
-        place_of(&self.drawn().0, text)
-    }
-
-    /// The style of a cell.
-    pub(crate) fn style_at(&mut self, column: u16, row: u16) -> Style {
-        self.drawn().0.cell((column, row)).unwrap().style()
-    }
-
-    /// The style of the first cell of `text`.
-    pub(crate) fn style_of(&mut self, text: &str) -> Style {
-        let Some((column, row)) = self.place_of(text) else { panic!("no {text} on\n{}", self.screen()) };
-        self.style_at(column, row)
-    }
-
-    /// Lets time pass until `text` is on the screen.
-    pub(crate) fn wait_for(&mut self, text: &str) -> &mut Self {
-        for _ in 0..PATIENCE {
-            if self.has(text) {
-                return self;
-            }
-            self.tick();
-        }
-        panic!("no {text} on\n{}", self.screen());
-    }
-
     /// The screen in front.
     pub(crate) fn at(&mut self) -> Option<ScreenId> {
         self.begin();
@@ -414,21 +291,6 @@ impl Clerk {
     /// The application.
     pub(crate) fn app(&self) -> &App {
         &self.app
-    }
-}
-
-/// What a job hands over to the world outside.
-enum Outward {
-    Program,
-    File,
-}
-
-const fn outward(job: &Job) -> Option<Outward> {
-    match job {
-        Job::View(_) | Job::Act(Deed::Printer { .. }, _) => Some(Outward::Program),
-        Job::Act(Deed::Backup | Deed::Restore | Deed::Ledger | Deed::Catalog, _)
-        | Job::Act(Deed::Move { step: Move::Print | Move::Certify, .. }, _) => Some(Outward::File),
-        _ => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Two windows on one office: the second one says who holds it, and may look.
 
-use gongshilan::desk::{Access, Clock, Desk};
+use gongshilan::desk::{Access, Clock, Desk, practice_home};
 use gongshilan::tui::screen_id::ScreenId;
 
 use super::driver::Clerk;
@@ -58,4 +58,21 @@ fn what_was_typed_too_early_answers_no_question() {
     let (mut clerk, _first) = held();
     clerk.restart_slowly().press("3").press("2").let_go();
     assert_eq!((clerk.at(), clerk.is_over()), (Some(ScreenId::Question), false));
+}
+
+#[test]
+fn where_the_other_board_is_held_this_one_stays() {
+    let mut clerk = Clerk::office(80, 24);
+    homes::put_practice_beside(clerk.home());
+    let practice = practice_home(clerk.home());
+    let first = Desk::open(&practice, Access::Write, Clock::System).unwrap();
+    clerk.press("Ctrl+P");
+    assert!(clerk.has("正在被另一个窗口使用"), "{}", clerk.screen());
+    clerk.press("F5");
+    assert!(clerk.has("样例村") && clerk.has("0/0"), "still the office:\n{}", clerk.screen());
+    drop(first);
+    clerk.press("Ctrl+P");
+    assert!(clerk.has("【练习】"), "{}", clerk.screen());
+    clerk.press("Ctrl+P");
+    assert!(clerk.has("样例村") && !clerk.has("【练习】"), "and back:\n{}", clerk.screen());
 }

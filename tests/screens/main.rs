@@ -1,11 +1,20 @@
 //! The screen without a terminal: keys go in, readable Chinese comes out.
 
 #[cfg(test)]
+mod autosave;
+#[cfg(test)]
 mod board;
 #[cfg(test)]
 mod driver;
+mod form;
+#[cfg(test)]
+mod grid;
+#[cfg(test)]
+mod grid_random;
 #[cfg(test)]
 mod homes;
+#[cfg(test)]
+mod import;
 #[cfg(test)]
 mod instances;
 #[cfg(test)]
@@ -13,7 +22,12 @@ mod keyboard;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod kinds;
+mod lists;
+#[cfg(test)]
 mod looks;
+#[cfg(test)]
+mod pickers;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
@@ -21,8 +35,11 @@ mod pieces;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod review;
 mod scratch;
 #[cfg(test)]
 mod start;
+#[cfg(test)]
+mod story;
 #[cfg(test)]
 mod windows;

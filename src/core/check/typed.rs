@@ -16,16 +16,42 @@ pub fn typed_issues(written: &Written<'_>, calendar: &Calendar, today: NaiveDate
     let mut issues = written.form.issues.clone();
     issues.extend(written::issues(written, days));
     issues.extend(private(written));
+    issues.extend(unread(written));
     issues
+}
+
+// What could not be read is not on the poster: a number typed into the wrong field or cell.
+fn unread(written: &Written<'_>) -> Vec<Issue> {
+    let text = |issue: &Issue| {
+        let key = issue.field.as_deref()?;
+        match issue.row {
+            None => Some(written.values.text(key)),
+            Some(row) => written.values.rows.get(row.checked_sub(1)?)?.get(key).map(String::as_str),
+        }
+    };
+    let texts = written.form.issues.iter().filter_map(|issue| Some((issue, text(issue)?)));
+    let found = texts.filter(|(_, text)| !text.trim().is_empty()).flat_map(|(issue, text)| {
+        let absolute = privacy::scan_text(text).into_iter().filter(Finding::is_absolute);
+        absolute.map(|finding| Issue {
+            message: finding.message,
+            level: finding.level,
+            code: "C03".to_owned(),
+            ..issue.clone()
+        })
+    });
+    found.collect()
 }
 
 // What is found on the poster comes from a field or a cell: there it is put right.
 fn private(written: &Written<'_>) -> Vec<Issue> {
     let mut issues: Vec<Issue> = written.template.fields.iter().flat_map(|field| in_field(written, field)).collect();
+    let rows = written.values.rows.len();
     for finding in privacy::scan(written.poster) {
         let told = |issue: &Issue| issue.row.is_none() && issue.message == finding.message;
         match &finding.spot {
-            Site::Cell(row, label) => issues.extend(in_cell(written, *row, label, &finding)),
+            Site::Cell(row, label) if *row <= rows => issues.extend(in_cell(written, *row, label, &finding)),
+            // The total of a column that is wrong in its rows.
+            Site::Cell(..) if issues.iter().any(|issue| issue.row.is_some()) => {}
             _ if issues.iter().any(told) => {}
             _ => issues.push(Issue::new(finding.level, written::code(&finding), finding.placed())),
         }

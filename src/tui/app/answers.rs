@@ -28,7 +28,10 @@ impl App {
     fn show(&mut self, answer: Answer) -> Vec<Effect> {
         match answer {
             Answer::Kept => {}
-            Answer::Unkept(fault) => self.note = Some(Note { role: Role::Error, message: fault.message }),
+            Answer::Unkept(fault) => {
+                self.stack.iter_mut().for_each(Screen::unkept);
+                self.note = Some(Note { role: Role::Error, message: fault.message });
+            }
             Answer::Opened(opened) => return self.opened(*opened),
             Answer::Board(board) => self.show_board(*board),
             Answer::Kinds(kinds) => self.stack.push(Screen::Kinds(Box::new(KindsScreen::new(*kinds, &self.ctx)))),

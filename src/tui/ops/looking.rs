@@ -51,6 +51,8 @@ const fn writes(job: &Job) -> bool {
         | Job::ReadSheet { .. }
         | Job::Review(_)
         | Job::Story(_)
+        | Job::Objectors { .. }
+        | Job::Photo(_)
         | Job::Pages(_)
         | Job::Foresee(..)
         | Job::View(_)

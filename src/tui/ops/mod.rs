@@ -8,6 +8,7 @@ mod looks;
 mod next_step;
 mod opening;
 mod review;
+mod sheets;
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,7 +21,7 @@ use super::worker::gone;
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
 use crate::core::words::Message;
-use crate::desk::{self, Access, Clock, Desk, SheetInput};
+use crate::desk::{self, Access, Clock, Desk, PhotoCopies};
 
 /// Told what is done and in all; says whether to go on.
 pub(super) type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> ControlFlow<()>;
@@ -36,13 +37,15 @@ pub struct Ops {
     access: Access,
     /// Opened when it is first needed, and again after a failure.
     desk: Option<Desk>,
+    /// Photographs that are being looked at.
+    copies: PhotoCopies,
 }
 
 impl Ops {
     /// The office in `home`.
     #[must_use]
     pub fn new(home: PathBuf, clock: Clock) -> Self {
-        Self { real: home.clone(), home, clock, access: Access::Write, desk: None }
+        Self { real: home.clone(), home, clock, access: Access::Write, desk: None, copies: PhotoCopies::default() }
     }
 
     /// Does one job and says what came out. Nobody waits for a quiet one: what fails there is told
@@ -87,6 +90,8 @@ impl Ops {
             Job::Review(number) => self.review(&number),
             Job::Decide { number, request } => self.decide(&number, &request),
             Job::Story(number) => Ok(Answer::Story(Box::new(self.desk()?.story(&number)?))),
+            Job::Objectors { number, by } => self.objectors(&number, &by),
+            Job::Photo(digest) => self.photo(&digest),
             Job::PutBack { number, seq } => self.put_back(&number, seq),
             Job::Pages(number) => self.pages(number),
             Job::NextStep(number) => self.next_step(&number),
@@ -141,16 +146,6 @@ impl Ops {
 
     fn board(&mut self) -> Result<Answer, Fault> {
         Ok(Answer::Board(Box::new(self.desk()?.board()?)))
-    }
-
-    fn read_sheet(&mut self, notice: Option<&str>, template: &str, input: SheetInput) -> Result<Answer, Fault> {
-        let desk = self.desk()?;
-        let report = match notice {
-            Some(number) => desk.read_sheet_for(number, &input)?,
-            None => desk.read_sheet(template, &input)?,
-        };
-        let (notice, template) = (notice.map(str::to_owned), template.to_owned());
-        Ok(Answer::Sheet(Box::new(super::answer::SheetRead { notice, template, input, report })))
     }
 }
 

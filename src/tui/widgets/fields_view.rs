@@ -97,7 +97,8 @@ fn height(field: &FieldBox, here: bool, room: u16) -> u16 {
     match &field.editor {
         Editor::Text(text) => text.rows(room).clamp(1, if here { TALLEST } else { 2 }),
         Editor::Options(options) if here => rows_of(&options.tokens(), room),
-        _ => 1,
+        Editor::Options(_) => 1,
+        Editor::Link(text) => u16::from(columns(text) > room) + 1,
     }
 }
 
@@ -145,8 +146,11 @@ fn content(field: &FieldBox, here: bool, area: Rect, theme: Theme, buf: &mut Buf
         }
         Editor::Link(text) => {
             let style = theme.style(if here { Role::Chosen } else { Role::Text });
-            let shown = if here { padded(text, usize::from(area.width)) } else { text.clone() };
-            put(area, &shown, style, buf);
+            let lines = crate::core::wrap::wrap(text, usize::from(area.width), 0);
+            for (at, line) in lines.into_iter().take(usize::from(area.height)).enumerate() {
+                let shown = if here { padded(&line, usize::from(area.width)) } else { line };
+                put(row(area, u16::try_from(at).unwrap_or(u16::MAX)), &shown, style, buf);
+            }
             Some(Position::new(area.x, area.y))
         }
     }

@@ -40,6 +40,8 @@ const MOST_CHARS: usize = 20_000;
 pub(crate) struct TextField {
     area: TextArea<'static>,
     lines: Lines,
+    /// What replaced everything at a stroke: the editor takes it back in two steps.
+    replaced: Vec<String>,
 }
 
 impl TextField {
@@ -58,7 +60,7 @@ impl TextField {
         }
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { area, lines }
+        Self { area, lines, replaced: Vec::new() }
     }
 
     /// What stands in it.
@@ -73,6 +75,7 @@ impl TextField {
             self.area.delete_char();
         } else {
             self.area.insert_str(text);
+            self.replaced.push(text.to_owned());
         }
     }
 
@@ -136,12 +139,21 @@ impl TextField {
 
     /// Takes the last change back.
     pub(crate) fn undo(&mut self) -> bool {
-        self.area.undo()
+        let was = self.text();
+        let done = self.area.undo();
+        if done && self.text().is_empty() && self.replaced.contains(&was) {
+            self.area.undo();
+        }
+        done
     }
 
     /// Makes it again.
     pub(crate) fn redo(&mut self) -> bool {
-        self.area.redo()
+        let done = self.area.redo();
+        if done && self.text().is_empty() && self.area.redo() && !self.replaced.contains(&self.text()) {
+            self.area.undo();
+        }
+        done
     }
 
     /// Puts the caret where the mouse points, in cells from the upper left corner of the field.

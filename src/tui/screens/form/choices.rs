@@ -95,8 +95,9 @@ impl FormScreen {
         let list = if key == FOLLOWS { &self.work.sheet.followable } else { &self.work.sheet.replaceable };
         let number = at.checked_sub(1).and_then(|at| list.get(at)).map(|it| it.number.clone());
         self.work.set_link(&key, number);
+        let wants = self.changed();
         self.recheck(ctx);
-        self.changed()
+        wants
     }
 
     fn drafter(&mut self, at: usize, ctx: &Ctx) -> Vec<Want> {

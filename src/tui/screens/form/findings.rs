@@ -1,11 +1,12 @@
 //! What is missing or wrong, and where: shown at a field once it was left.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::boxes::ROWS;
 use crate::core::form::Issue;
 use crate::core::template::Level;
 use crate::core::text::width;
+use crate::core::words::Message;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Role;
 use crate::tui::widgets::fields::Fields;
@@ -15,12 +16,26 @@ use crate::tui::widgets::fields_view::Remark;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Findings {
     pub(super) issues: Vec<Issue>,
+    /// The worst of it, by field.
+    worst: BTreeMap<String, Issue>,
     /// Fields that were left, or all of them after F8.
     left: BTreeSet<String>,
     all: bool,
 }
 
 impl Findings {
+    /// These are found now. Of a list with thousands of findings one is shown.
+    pub(super) fn set(&mut self, issues: Vec<Issue>, fields: &Fields) {
+        self.worst.clear();
+        for issue in issues.iter().filter(|issue| counts(issue)) {
+            let key = place(issue, fields);
+            if self.worst.get(key).is_none_or(|worst| weight(issue) > weight(worst)) {
+                self.worst.insert(key.to_owned(), issue.clone());
+            }
+        }
+        self.issues = issues;
+    }
+
     /// All fields count as left: a notice that was kept before.
     pub(super) fn show_all(&mut self) {
         self.all = true;
@@ -49,12 +64,8 @@ impl Findings {
     }
 
     /// What is to be shown at a field: the worst of it.
-    pub(super) fn shown(&self, key: &str, fields: &Fields) -> Option<&Issue> {
-        if !self.all && !self.left.contains(key) {
-            return None;
-        }
-        let here = self.issues.iter().filter(|issue| counts(issue) && place(issue, fields) == key);
-        here.rev().max_by_key(|issue| issue.level)
+    pub(super) fn shown(&self, key: &str) -> Option<&Issue> {
+        self.worst.get(key).filter(|_| self.all || self.left.contains(key))
     }
 
     /// The next thing to put right after a field, round to the beginning: index of its field, and
@@ -70,6 +81,11 @@ impl Findings {
 // A note is for information: nobody has to put anything right.
 fn counts(issue: &Issue) -> bool {
     issue.level > Level::Note
+}
+
+// What must not be public comes first: the other sentence would repeat it in full.
+fn weight(issue: &Issue) -> (Level, bool) {
+    (issue.level, issue.code == "C03")
 }
 
 fn is_missing(issue: &Issue) -> bool {
@@ -98,17 +114,25 @@ pub(super) fn remark(issue: &Issue, ctx: &Ctx) -> Remark {
     let role = role(issue);
     let sign = if role == Role::Error { "x" } else { "!" };
     let text = match issue.message.key.as_ref() {
-        "form-missing" => ctx.word("form-blank"),
+        "form-missing" if issue.row.is_none() => ctx.word("form-blank"),
         _ => briefly(issue, ctx),
     };
     Remark { role, text: format!("{sign} {text}") }
 }
 
+/// Its sentence, with the row.
+pub(super) fn in_full(issue: &Issue, ctx: &Ctx) -> String {
+    match issue.row {
+        Some(row) => ctx.say(&Message::of("form-in-row").with("row", row).with_said("what", issue.message.clone())),
+        None => ctx.say(&issue.message),
+    }
+}
+
 // The label stands at the left already; a row is named first.
 fn briefly(issue: &Issue, ctx: &Ctx) -> String {
-    let said = ctx.say(&issue.message);
-    if let Some(row) = issue.row {
-        return ctx.say(&crate::core::words::Message::of("form-in-row").with("row", row).with("what", said));
+    let said = in_full(issue, ctx);
+    if issue.row.is_some() {
+        return said;
     }
     let label = issue.message.arg("label").unwrap_or_default();
     let after = said.split_once(label).filter(|(before, _)| !label.is_empty() && width(before) <= 2);

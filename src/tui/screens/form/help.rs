@@ -2,7 +2,7 @@
 //! for. Above, because the candidates of an input method cover what is below.
 
 use super::FormScreen;
-use super::findings::role;
+use super::findings::{in_full, role};
 use crate::core::words::Message;
 use crate::core::wrap::wrap;
 use crate::tui::ctx::Ctx;
@@ -13,10 +13,10 @@ impl FormScreen {
     pub(super) fn help(&self, columns: usize, rows: usize, ctx: &Ctx) -> Vec<(Role, String)> {
         let mut said: Vec<(Role, String)> = Vec::new();
         let Some(field) = self.fields.here() else { return said };
-        if let Some(issue) = self.findings.shown(&field.key, &self.fields) {
+        if let Some(issue) = self.findings.shown(&field.key) {
             let role = role(issue);
             let sign = if role == Role::Error { "x" } else { "!" };
-            said.push((role, format!("{sign} {}", ctx.say(&issue.message))));
+            said.push((role, format!("{sign} {}", in_full(issue, ctx))));
             said.extend(to_do(&issue.message, ctx).map(|hint| (Role::Text, hint)));
         }
         if !field.help.is_empty() {
@@ -37,5 +37,5 @@ impl FormScreen {
 
 // A hint that speaks of the command line is none here: the field's own help is.
 fn to_do(message: &Message, ctx: &Ctx) -> Option<String> {
-    ctx.words.hint(message).filter(|hint| !hint.contains("gongshilan"))
+    ctx.hint(message)
 }

@@ -1,6 +1,7 @@
 //! Keeping the form, leaving it, and handing it on. Nothing is lost, and nobody is held back.
 
 use super::FormScreen;
+use crate::core::fault::Fault;
 use crate::core::office::Duty;
 use crate::core::words::Message;
 use crate::desk::ScreenSettings;
@@ -35,7 +36,7 @@ impl FormScreen {
         }
         self.tried = Some(Then::Next);
         self.go_to_issue(None);
-        vec![Want::Tell(Message::of("form-blocked").with("count", blocking))]
+        vec![Want::Refuse(Fault::refused(Message::of("form-blocked").with("count", blocking)))]
     }
 
     /// Saves it, once it is known who types.

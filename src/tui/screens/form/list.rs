@@ -48,6 +48,7 @@ impl FormScreen {
         let Some(grid) = self.grid.as_ref().filter(|_| self.rows_due) else { return };
         self.rows_due = false;
         self.work.rows(|values| grid.values(values));
+        self.propose(ctx);
         self.recheck(ctx);
         let issues = self.row_issues();
         if let Some(grid) = &mut self.grid {
@@ -56,7 +57,7 @@ impl FormScreen {
     }
 
     /// A spreadsheet was read: its report is shown before anything is taken.
-    pub fn take_sheet(&mut self, read: SheetRead, ctx: &Ctx) {
+    pub(crate) fn take_sheet(&mut self, read: SheetRead, ctx: &Ctx) {
         self.take_rows(ctx);
         let pane = ImportPane::new(read, self.work.template(), self.work.values(), ctx);
         self.import = Some(Box::new(pane));
@@ -80,22 +81,20 @@ impl FormScreen {
 
     // Into the list where it is open, so that it can be taken back there.
     fn imported(&mut self, taken: &Values, ctx: &Ctx) -> Vec<Want> {
+        let wants = self.changed();
         let template = self.work.template().clone();
-        match &mut self.grid {
-            Some(grid) => {
-                grid.take(&template, taken);
-                self.rows_due = true;
-                self.take_rows(ctx);
-            }
-            None => {
-                self.work.rows(|values| {
-                    values.rows.clone_from(&taken.rows);
-                    values.columns.clone_from(&taken.columns);
-                });
-                self.fields.go_to(ROWS);
-                self.left(self.fields.at, ctx);
-            }
+        if let Some(grid) = &mut self.grid {
+            grid.take(&template, taken);
+            self.rows_due = true;
+            self.take_rows(ctx);
+            return wants;
         }
-        self.changed()
+        self.work.rows(|values| {
+            values.rows.clone_from(&taken.rows);
+            values.columns.clone_from(&taken.columns);
+        });
+        self.fields.go_to(ROWS);
+        self.left(self.fields.at, ctx);
+        wants
     }
 }

@@ -31,7 +31,7 @@ use crate::desk::Unsaved;
 use crate::tui::action::Action;
 use crate::tui::answer::{FormSheet, Saved};
 use crate::tui::ctx::Ctx;
-use crate::tui::job::Then;
+use crate::tui::job::{Job, Then};
 use crate::tui::screen_id::ScreenId;
 use crate::tui::widgets::editor::FieldKind;
 use crate::tui::widgets::fields::Fields;
@@ -43,6 +43,8 @@ pub struct FormScreen {
     fields: Fields,
     reading: Reading,
     findings: Findings,
+    /// The findings are of what is typed now.
+    checked: bool,
     paper: Paper,
     /// The list, while it is open.
     grid: Option<Box<GridPane>>,
@@ -59,13 +61,14 @@ pub struct FormScreen {
 impl FormScreen {
     /// A form as the desk hands it out; the first field is at hand.
     #[must_use]
-    pub fn new(sheet: FormSheet, ctx: &Ctx) -> Self {
+    pub(crate) fn new(sheet: FormSheet, ctx: &Ctx) -> Self {
         let work = Work::new(sheet, ctx.today);
         let fields = boxes::boxes(&work, ctx);
         let mut screen = Self {
             fields,
             reading: Reading::default(),
             findings: Findings::default(),
+            checked: false,
             paper: Paper::default(),
             grid: None,
             rows_due: false,
@@ -83,7 +86,7 @@ impl FormScreen {
 
     /// Which keys are meant: those of the fields, of the list, or of a spreadsheet being taken.
     #[must_use]
-    pub const fn id(&self) -> ScreenId {
+    pub(crate) const fn id(&self) -> ScreenId {
         match (&self.import, &self.grid) {
             (Some(_), _) => ScreenId::Import,
             (None, Some(_)) => ScreenId::Grid,
@@ -93,25 +96,35 @@ impl FormScreen {
 
     /// What is typed and not in the journal.
     #[must_use]
-    pub fn unsaved(&self) -> Option<Unsaved> {
+    pub(crate) fn unsaved(&self) -> Option<Unsaved> {
         let mut unsaved = self.work.unsaved(None);
-        if let Some(grid) = self.grid.as_ref().filter(|_| self.rows_due) {
+        if let Some(grid) = &self.grid {
             grid.values(&mut unsaved.values);
-            return Some(unsaved);
         }
-        self.work.is_changed().then_some(unsaved)
+        (self.work.is_changed() || unsaved.values != *self.work.values()).then_some(unsaved)
+    }
+
+    /// What has to be kept beside the journal before anything else is done.
+    pub fn keep(&mut self) -> Option<Job> {
+        self.work.keep()
+    }
+
+    /// It could not be kept beside the journal.
+    pub const fn unkept(&mut self) {
+        self.work.unkept();
     }
 
     /// It is in the journal now, and is typed on from there.
-    pub fn kept(&mut self, saved: &Saved) {
+    pub(crate) fn kept(&mut self, saved: &Saved) {
         self.work.saved(saved);
         self.findings.show_all();
+        self.checked = false;
         self.tried = None;
     }
 
     /// Why `action` is not possible now.
     #[must_use]
-    pub fn refuses(&self, action: Action) -> Option<Message> {
+    pub(crate) fn refuses(&self, action: Action) -> Option<Message> {
         if let Some(import) = &self.import {
             return import.refuses(action);
         }

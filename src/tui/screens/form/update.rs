@@ -91,6 +91,7 @@ impl FormScreen {
     /// Something changed: the poster is not what it was, and what was tried may go another way.
     pub(super) fn changed(&mut self) -> Vec<Want> {
         self.paper.stale = true;
+        self.checked = false;
         self.tried = None;
         self.mark_demanded();
         let voids = std::mem::take(&mut self.work.sheet.reviewed);
@@ -103,7 +104,8 @@ impl FormScreen {
         }
     }
 
-    fn propose(&mut self, ctx: &Ctx) {
+    /// Proposes the title anew while it is the template's.
+    pub(super) fn propose(&mut self, ctx: &Ctx) {
         let Some(title) = self.work.propose(ctx.today) else { return };
         if let Some(field) = self.fields.list.iter_mut().find(|field| field.key == "title") {
             field.editor = Editor::new(field.kind, Vec::new(), Some(&crate::core::values::Entry::One(title)));
@@ -116,8 +118,11 @@ impl FormScreen {
         let key = field.key.clone();
         self.settle(at);
         self.findings.leave(&key);
-        self.propose(ctx);
-        self.recheck(ctx);
+        // Only going along a long list of rows costs nothing.
+        if !self.checked {
+            self.propose(ctx);
+            self.recheck(ctx);
+        }
     }
 
     // A date or an amount that can be read; anything else stays as it was typed.
@@ -136,13 +141,15 @@ impl FormScreen {
             text.set(&stored);
             let (key, entry) = (field.key.clone(), field.entry());
             self.work.set(&key, entry);
+            self.checked = false;
         }
     }
 
     /// Reads and checks everything anew.
     pub(super) fn recheck(&mut self, ctx: &Ctx) {
+        self.checked = true;
         self.reread(ctx);
-        self.findings.issues = self.reading.issues(&self.work, ctx);
+        self.findings.set(self.reading.issues(&self.work, ctx), &self.fields);
         self.mark_demanded();
         let rows = rows_line(self.work.template(), &self.reading.form, ctx);
         let follows = link_line(self.work.link(FOLLOWS), &self.work.sheet.followable, ctx);

@@ -82,7 +82,7 @@ impl FormScreen {
             put(row(area, u16::try_from(at).unwrap_or(u16::MAX)), text, ctx.theme.style(*role), buf);
         }
         let Self { fields, findings, .. } = self;
-        let issues = fields.list.iter().filter_map(|it| Some((it.key.clone(), findings.shown(&it.key, fields)?)));
+        let issues = fields.list.iter().filter_map(|it| Some((it.key.clone(), findings.shown(&it.key)?)));
         let remarks: BTreeMap<String, Remark> = issues.map(|(key, issue)| (key, remark(issue, ctx))).collect();
         let marked = |field: &FieldBox| remarks.get(&field.key).cloned();
         fields_view::view(fields, below(area, rows + free), ctx.theme, &marked, buf)

@@ -7,28 +7,28 @@ use crate::core::form::propose_title;
 use crate::core::notice::Stage;
 use crate::core::template::Template;
 use crate::core::values::{Entry, Values};
-use crate::desk::Unsaved;
+use crate::desk::{Begun, Unsaved};
 use crate::tui::answer::{FormSheet, Saved};
 use crate::tui::job::Job;
 
 /// Lists up to here are read anew with every key; longer ones when a field is left.
 const FEW_ROWS: usize = 200;
 
+/// Ticks between two tries to keep it beside the journal.
+const PAUSE: u8 = 8;
+
 /// What is typed so far.
 #[derive(Clone, Debug)]
 pub(super) struct Work {
     pub(super) sheet: FormSheet,
-    /// The links that the journal holds.
-    linked: Links,
     title: Title,
     /// Something changed since it was kept beside the journal.
     due: bool,
+    /// Ticks until it is tried again after it could not be kept.
+    pause: u8,
     /// Something is kept beside the journal.
     beside: bool,
 }
-
-/// Numbers of the notices that this one is linked to: the one before, the one whose place it takes.
-type Links = (Option<String>, Option<String>);
 
 /// Whose the title is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,10 +43,9 @@ impl Work {
     /// A form as the desk hands it out.
     pub(super) fn new(sheet: FormSheet, today: NaiveDate) -> Self {
         let title = whose_title(&sheet, today);
-        let beside = sheet.unsaved.values != sheet.begun;
-        // What an earlier run left behind keeps its links only; a new form has none.
-        let linked = if sheet.unsaved.notice.is_some() && !beside { links(&sheet.unsaved) } else { (None, None) };
-        Self { sheet, linked, title, due: false, beside }
+        // What an earlier run left behind is there still.
+        let beside = differs(&sheet);
+        Self { sheet, title, due: false, pause: 0, beside }
     }
 
     /// The template.
@@ -76,7 +75,12 @@ impl Work {
             let blank = matches!(&entry, Entry::One(text) if text.trim().is_empty());
             self.title = if blank { Title::Proposed } else { Title::Own };
         }
-        self.sheet.unsaved.values.fields.insert(key.to_owned(), entry);
+        let values = &mut self.sheet.unsaved.values;
+        values.fields.insert(key.to_owned(), entry);
+        // Wiped out is as good as never typed.
+        if values.is_blank(key) && !self.sheet.begun.values.fields.contains_key(key) {
+            values.fields.remove(key);
+        }
         self.due = true;
     }
 
@@ -123,12 +127,15 @@ impl Work {
 
     /// Whether the journal has something else.
     pub(super) fn is_changed(&self) -> bool {
-        let unsaved = &self.sheet.unsaved;
-        unsaved.values != self.sheet.begun || links(unsaved) != self.linked
+        differs(&self.sheet)
     }
 
     /// What has to be kept beside the journal now.
     pub(super) fn keep(&mut self) -> Option<Job> {
+        if self.pause > 0 {
+            self.pause -= 1;
+            return None;
+        }
         if !std::mem::take(&mut self.due) {
             return None;
         }
@@ -137,6 +144,12 @@ impl Work {
             return Some(Job::Keep(Box::new(self.sheet.unsaved.clone())));
         }
         self.forget()
+    }
+
+    /// It could not be kept beside the journal: that is tried again, until it can.
+    pub(super) const fn unkept(&mut self) {
+        self.due = true;
+        self.pause = PAUSE;
     }
 
     /// What has to be given up beside the journal.
@@ -159,17 +172,18 @@ impl Work {
         unsaved.id.clone_from(&saved.number);
         unsaved.notice = Some(saved.number.clone());
         unsaved.base = Some(saved.base);
-        begun.clone_from(&unsaved.values);
+        let (follows, supersedes) = (unsaved.follows.clone(), unsaved.supersedes.clone());
+        *begun = Begun { values: unsaved.values.clone(), follows, supersedes };
         issues.clone_from(&saved.issues);
         replaceable.clear();
-        self.linked = links(&self.sheet.unsaved);
         self.due = false;
         self.beside = false;
     }
 }
 
-fn links(unsaved: &Unsaved) -> Links {
-    (unsaved.follows.clone(), unsaved.supersedes.clone())
+fn differs(sheet: &FormSheet) -> bool {
+    let FormSheet { unsaved, begun, .. } = sheet;
+    unsaved.follows != begun.follows || unsaved.supersedes != begun.supersedes || unsaved.values != begun.values
 }
 
 fn whose_title(sheet: &FormSheet, today: NaiveDate) -> Title {

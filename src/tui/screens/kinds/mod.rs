@@ -53,11 +53,6 @@ impl KindsScreen {
         screen
     }
 
-    /// Letters are always searched for.
-    pub(crate) const fn takes_text(&self) -> bool {
-        true
-    }
-
     /// Why `action` is not possible now.
     #[must_use]
     pub fn refuses(&self, action: Action) -> Option<Message> {

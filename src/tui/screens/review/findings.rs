@@ -28,7 +28,7 @@ pub(super) fn lines(sheet: &ReviewSheet, columns: usize, ctx: &Ctx) -> Vec<(Role
     for (issue, rows) in grouped(&sheet.content) {
         let (role, text) = found(issue, &rows, &sheet.template, ctx);
         add(role, &text);
-        if let Some(hint) = ctx.words.hint(&issue.message) {
+        if let Some(hint) = ctx.hint(&issue.message) {
             add(Role::Dim, &format!("→ {hint}"));
         }
     }

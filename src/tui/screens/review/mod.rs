@@ -154,10 +154,9 @@ impl ReviewScreen {
 
     fn inside(&mut self, key: Key, action: Option<Action>) {
         match (self.part, key.code) {
-            (Part::Pages, _) => self.pages.key(key),
-            (Part::Findings, _) => drop(self.findings.text_key(key, self.finding_rows)),
             // The pages stay within reach of the questions.
-            (Part::Questions, Code::PageUp | Code::PageDown) => self.pages.key(key),
+            (Part::Pages, _) | (Part::Questions, Code::PageUp | Code::PageDown) => self.pages.key(key),
+            (Part::Findings, _) => drop(self.findings.text_key(key, self.finding_rows)),
             (Part::Questions, Code::Up) => drop(self.fields.key(key, Some(Action::Previous))),
             (Part::Questions, Code::Down) => drop(self.fields.key(key, Some(Action::Next))),
             (Part::Questions, _) => drop(self.fields.key(key, action)),

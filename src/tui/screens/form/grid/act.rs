@@ -31,6 +31,8 @@ impl GridPane {
             Some(Action::Undo) => self.undo(),
             Some(Action::Redo) => self.redo(),
             Some(Action::Edit) => self.open_cell(),
+            Some(Action::Next) if self.types_heading() && key.code == Code::Tab => self.next_heading(ctx),
+            Some(Action::Next) if self.types_heading() => self.accept(),
             Some(action) => {
                 let before = self.accept();
                 if self.editing.is_some() { before } else { self.act(action, key, ctx).after(before) }
@@ -45,6 +47,7 @@ impl GridPane {
             Action::CopyRow => {
                 self.list.rows.get(self.row).cloned().map_or_else(GridDid::nothing, |row| self.insert(row, self.column))
             }
+            Action::FillColumn => self.fill_column(),
             Action::DeleteRow => self.delete_row(),
             Action::RowUp => self.move_row(self.row.checked_sub(1)),
             Action::RowDown => self.move_row(Some(self.row + 1)),

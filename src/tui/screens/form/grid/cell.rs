@@ -36,9 +36,10 @@ fn plain(text: &str) -> String {
 /// What is wrong with a cell, as soon as it is left; `row` from 0.
 pub(super) fn wrong(column: &Column, row: usize, text: &str) -> Option<Issue> {
     match read_text(ask(column), text) {
-        Err(issue) => return Some(issue.in_row(Some(row + 1))),
         Ok(Typed::Blank) => return None,
-        Ok(_) => {}
+        // What must not be public is said first: the other sentence would repeat it in full.
+        Err(issue) if !is_secret(text) => return Some(issue.in_row(Some(row + 1))),
+        Ok(_) | Err(_) => {}
     }
     let worst = scan_at(text, &Spot::Cell(row + 1, &column.label)).into_iter().max_by_key(|it| it.level)?;
     let level = worst.level;

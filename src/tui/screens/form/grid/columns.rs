@@ -80,6 +80,27 @@ impl GridPane {
         GridDid::rows()
     }
 
+    /// Whether a heading is being typed.
+    pub(super) fn types_heading(&self) -> bool {
+        self.editing.as_ref().is_some_and(|editing| editing.target != Target::Cell)
+    }
+
+    /// From one heading to the next; after the last one a new column. Without a heading there is
+    /// nothing to go on from.
+    pub(super) fn next_heading(&mut self, ctx: &Ctx) -> GridDid {
+        let count = self.list.columns.len();
+        let before = self.accept();
+        if self.editing.is_some() || self.list.columns.len() < count {
+            return before;
+        }
+        if self.column + 1 < count {
+            self.column += 1;
+            self.open(Target::Heading, Began::Opening);
+            return before;
+        }
+        self.add_column(count, ctx).after(before)
+    }
+
     fn drop_column(&mut self) -> GridDid {
         let label = self.list.columns.get(self.column).map(|column| column.label.clone()).unwrap_or_default();
         self.history.act(&mut self.list, vec![Edit::DropColumn { at: self.column }], (self.row, self.column));

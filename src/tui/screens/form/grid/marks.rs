@@ -21,7 +21,9 @@ impl Marks {
     pub(super) fn new(list: &List, issues: &[Issue]) -> Self {
         let mut marks = Self::default();
         for issue in issues.iter().filter(|issue| issue.level > Level::Note) {
-            let Some(row) = issue.row.and_then(|row| row.checked_sub(1)) else { continue };
+            // Below the last row stands the total: what is found there is found in the rows as well.
+            let row = issue.row.and_then(|row| row.checked_sub(1)).filter(|row| *row < list.rows.len());
+            let Some(row) = row else { continue };
             let column = issue.field.as_deref().and_then(|key| list.column_at(key)).unwrap_or(0);
             let place = (row, column);
             if marks.found.get(&place).is_none_or(|known| known.level < issue.level) {

@@ -8,6 +8,7 @@ mod cell;
 mod columns;
 mod did;
 mod edit;
+mod fill;
 mod list;
 mod marks;
 mod motion;
@@ -24,7 +25,7 @@ pub(crate) use did::{Change, Close, GridDid};
 use super::import::{SHEET, chosen};
 use crate::core::form::Issue;
 use crate::core::template::{FieldType, Template};
-use crate::core::values::Values;
+use crate::core::values::{Row, Values};
 use crate::core::words::Message;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -95,11 +96,13 @@ impl GridPane {
         self.list.write(values);
         if let Some((key, text)) = self.half_typed() {
             if self.row >= values.rows.len() {
-                values.rows.push(std::collections::BTreeMap::new());
+                values.rows.push(Row::new());
             }
-            if let Some(row) = values.rows.get_mut(self.row) {
-                row.insert(key, text);
-            }
+            match values.rows.get_mut(self.row) {
+                Some(row) if text.is_empty() => row.remove(&key),
+                Some(row) => row.insert(key, text),
+                None => None,
+            };
         }
     }
 
@@ -118,10 +121,9 @@ impl GridPane {
         self.marks = Marks::new(&self.list, issues);
     }
 
-    /// Letters are always text here.
-    #[expect(clippy::unused_self, reason = "the question belongs to the editor")]
+    /// Whether letters are text: everywhere but in a notice that has no list.
     pub(crate) const fn takes_text(&self) -> bool {
-        true
+        !self.list.columns.is_empty() || matches!(self.list.shape, Shape::Free)
     }
 
     /// Puts the cell of `row` (from 1) in the column called `field` at hand.

@@ -6,7 +6,6 @@ use super::cell::{is_secret, settled, wrong};
 use super::did::GridDid;
 use super::edit::Edit;
 use super::list::Shape;
-use super::typing::Target;
 use crate::core::template::Column;
 use crate::core::text::half_width;
 use crate::core::values::Row;
@@ -32,7 +31,7 @@ struct Filling {
 
 impl GridPane {
     pub(super) fn paste(&mut self, text: &str, ctx: &Ctx) -> GridDid {
-        let heading = self.editing.as_ref().is_some_and(|editing| editing.target != Target::Cell);
+        let heading = self.types_heading();
         if heading || !is_block(text) {
             if self.list.columns.is_empty() && !heading {
                 self.pick_columns(ctx);

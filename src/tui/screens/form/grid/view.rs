@@ -82,8 +82,8 @@ impl GridPane {
 
     // What is wrong with the cell at hand and what to do; otherwise what it takes.
     fn about(&self, ctx: &Ctx) -> (String, Role) {
-        if let Some(issue) = self.marks.at((self.row, self.column)) {
-            let hint = ctx.words.hint(&issue.message).map(|hint| format!(" → {hint}")).unwrap_or_default();
+        if let Some(issue) = self.marks.at((self.row, self.column)).filter(|_| self.editing.is_none()) {
+            let hint = ctx.hint(&issue.message).map(|hint| format!(" → {hint}")).unwrap_or_default();
             let (sign, role) = sign(issue.level);
             return (format!("{sign} {}{hint}", ctx.say(&issue.message)), role);
         }
@@ -174,9 +174,11 @@ fn place(line: Rect, slot: &Slot) -> Rect {
     left(right_of(line, slot.x), slot.width)
 }
 
+// Over its neighbours at the right, and at the left where those are not enough.
 fn typing_room(line: Rect, slot: &Slot, editing: &Editing) -> Rect {
-    let wanted = u16::try_from(width(&editing.field.text()) + 3).unwrap_or(u16::MAX);
-    left(right_of(line, slot.x), wanted.max(slot.width))
+    let wanted = u16::try_from(width(&editing.field.text()) + 3).unwrap_or(u16::MAX).max(slot.width);
+    let from = slot.x.min(line.width.saturating_sub(wanted));
+    left(right_of(line, from), wanted)
 }
 
 fn aligned(kind: FieldType, text: &str, room: u16) -> String {

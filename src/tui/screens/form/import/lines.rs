@@ -11,7 +11,19 @@ use crate::tui::theme::Role;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) role: Role,
+    /// Columns before it.
+    pub(super) indent: u16,
     pub(super) text: String,
+}
+
+impl Line {
+    const fn new(role: Role, text: String) -> Self {
+        Self { role, indent: 0, text }
+    }
+
+    const fn inside(role: Role, text: String) -> Self {
+        Self { role, indent: 2, text }
+    }
 }
 
 /// Rows that are shown as they will read.
@@ -39,7 +51,7 @@ fn problems(report: &SheetReport, level: Level, ctx: &Ctx) -> Vec<Line> {
     let these = report.problems.iter().filter(|problem| problem.level == level);
     let line = |message: &Message| {
         let hint = hint(message, ctx).map(|hint| format!(" → {hint}")).unwrap_or_default();
-        Line { role, text: format!("{sign} {}{hint}", ctx.say(message)) }
+        Line::new(role, format!("{sign} {}{hint}", ctx.say(message)))
     };
     these.map(|problem| line(&problem.message)).collect()
 }
@@ -50,7 +62,7 @@ fn hint(message: &Message, ctx: &Ctx) -> Option<String> {
         "sheet-column-missing" => Some(ctx.word("import-hint-missing")),
         "sheet-headless" => Some(ctx.word("import-hint-headless")),
         "sheet-chosen" => Some(ctx.word("import-hint-chosen")),
-        _ => ctx.words.hint(message),
+        _ => ctx.hint(message),
     }
 }
 
@@ -64,26 +76,25 @@ fn totals(report: &SheetReport, template: &Template, ctx: &Ctx) -> Vec<Line> {
             if total.agrees { ("sheet-total", "v", Role::Good) } else { ("sheet-total-differs", "!", Role::Warning) };
         let message = Message::of(key).with("row", total.row).with("column", label(&total.key));
         let message = message.with("stated", &total.stated).with("counted", &total.counted);
-        Line { role, text: format!("{sign} {}", ctx.say(&message)) }
+        Line::new(role, format!("{sign} {}", ctx.say(&message)))
     };
     report.totals.iter().map(line).collect()
 }
 
 fn dropped(report: &SheetReport, ctx: &Ctx) -> Vec<Line> {
-    let line = |why: &Message| Line { role: Role::Warning, text: format!("! {}", ctx.say(why)) };
+    let line = |why: &Message| Line::new(Role::Warning, format!("! {}", ctx.say(why)));
     report.dropped.iter().map(|dropped| line(&dropped.why)).collect()
 }
 
 fn mapping(report: &SheetReport, ctx: &Ctx) -> Vec<Line> {
     let mut lines = vec![head("import-columns", ctx)];
-    let line = |text: String| Line { role: Role::Text, text };
     lines.extend(report.mapping.iter().map(|mapped| {
         let from = format!("{} {}", mapped.column_letter, mapped.header);
-        line(format!("  {} -> {}", from.trim_end(), mapped.label))
+        Line::inside(Role::Text, format!("{} -> {}", from.trim_end(), mapped.label))
     }));
     if !report.ignored.is_empty() {
         let message = Message::of("sheet-ignored").with("columns", report.ignored.join("、"));
-        lines.push(Line { role: Role::Dim, text: format!("  {}", ctx.say(&message)) });
+        lines.push(Line::inside(Role::Dim, ctx.say(&message)));
     }
     lines
 }
@@ -93,11 +104,11 @@ fn first_rows(report: &SheetReport, ctx: &Ctx) -> Vec<Line> {
     lines.extend(report.rows.iter().take(FIRST_ROWS).map(|row| {
         let cell = |key: &String| row.values.get(key).map_or("-", String::as_str).to_owned();
         let cells: Vec<String> = report.mapping.iter().map(|mapped| cell(&mapped.key)).collect();
-        Line { role: Role::Text, text: format!("  {}", cells.join(" | ")) }
+        Line::inside(Role::Text, cells.join(" | "))
     }));
     if report.rows.len() > FIRST_ROWS {
         let message = Message::of("import-more").with("rows", report.rows.len());
-        lines.push(Line { role: Role::Dim, text: format!("  {}", ctx.say(&message)) });
+        lines.push(Line::inside(Role::Dim, ctx.say(&message)));
     }
     lines
 }
@@ -105,11 +116,11 @@ fn first_rows(report: &SheetReport, ctx: &Ctx) -> Vec<Line> {
 fn skipped(report: &SheetReport, ctx: &Ctx) -> Vec<Line> {
     let line = |why: &Message| {
         let message = Message::of("sheet-skipped").with("why", ctx.say(why));
-        Line { role: Role::Dim, text: format!("- {}", ctx.say(&message)) }
+        Line::new(Role::Dim, format!("- {}", ctx.say(&message)))
     };
     report.skipped.iter().map(|skipped| line(&skipped.why)).collect()
 }
 
 fn head(key: &'static str, ctx: &Ctx) -> Line {
-    Line { role: Role::Strong, text: ctx.word(key) }
+    Line::new(Role::Strong, ctx.word(key))
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::ImportPane;
+use super::lines::Line;
 use crate::core::words::Message;
 use crate::core::wrap::wrap;
 use crate::desk::SheetSource;
@@ -11,7 +12,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::input::Pointer;
 use crate::tui::key::{Code, Key};
 use crate::tui::theme::Role;
-use crate::tui::widgets::paint::{below, columns, left, put, put_right, row};
+use crate::tui::widgets::paint::{below, columns, left, put, put_right, right_of, row};
 
 /// Rows above the report: what was read, and what comes of it on two rows at the most.
 const HEAD: u16 = 4;
@@ -24,16 +25,16 @@ impl ImportPane {
         let lines = self.wrapped(body.width);
         let window = self.scroll.text_window(usize::from(body.height), lines.len());
         self.draw_head(Rect { height: head, ..area }, &window, lines.len(), ctx, buf);
-        for (place, (role, text)) in (0..body.height).zip(lines.iter().skip(window.start)) {
-            put(row(body, place), text, ctx.theme.style(*role), buf);
+        for (place, line) in (0..body.height).zip(lines.iter().skip(window.start)) {
+            put(right_of(row(body, place), line.indent), &line.text, ctx.theme.style(line.role), buf);
         }
         None
     }
 
-    fn wrapped(&self, columns: u16) -> Vec<(Role, String)> {
+    fn wrapped(&self, columns: u16) -> Vec<Line> {
         let wrapped = self.lines.iter().flat_map(|line| {
-            let texts = wrap(&line.text, usize::from(columns), 0);
-            texts.into_iter().map(|text| (line.role, text))
+            let texts = wrap(&line.text, usize::from(columns.saturating_sub(line.indent)), 0);
+            texts.into_iter().map(|text| Line { text, ..line.clone() })
         });
         wrapped.collect()
     }
@@ -51,18 +52,22 @@ impl ImportPane {
         }
     }
 
+    // Pasted cells have no sheet of their own.
     fn what(&self, ctx: &Ctx) -> String {
         let report = &self.read.report;
-        let file = match &self.read.input.source {
-            SheetSource::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()),
-            SheetSource::Pasted(_) => None,
+        let mut parts = match &self.read.input.source {
+            SheetSource::File(path) => {
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                vec![name, ctx.say(&Message::of("import-in-sheet").with("sheet", &report.sheet))]
+            }
+            SheetSource::Pasted(_) => vec![ctx.word("sheet-pasted")],
         };
-        let file = file.unwrap_or_else(|| ctx.word("sheet-pasted"));
-        let message = match report.header_row {
-            Some(row) => Message::of("import-read").with("header", row),
-            None => Message::of("import-read-headless"),
-        };
-        ctx.say(&message.with("file", file).with("sheet", &report.sheet).with("rows", report.rows.len()))
+        parts.push(match report.header_row {
+            Some(row) => ctx.say(&Message::of("import-header").with("row", row)),
+            None => ctx.word("import-headless"),
+        });
+        parts.push(ctx.say(&Message::of("import-rows").with("rows", report.rows.len())));
+        parts.join("  ")
     }
 
     // What taking it would do, or why it cannot be taken.
@@ -70,7 +75,7 @@ impl ImportPane {
         let errors = self.errors();
         if errors > 0 {
             let message = Message::of("import-refused").with("count", errors);
-            let hint = ctx.words.hint(&message).unwrap_or_default();
+            let hint = ctx.hint(&message).unwrap_or_default();
             return (format!("x {} {hint}", ctx.say(&message)), Role::Error);
         }
         let (new, old) = (self.read.report.rows.len(), self.values.rows.len());

@@ -1,0 +1,58 @@
+//! All that can be done with a notice: what is possible first, the rest with its reason.
+
+use crate::core::stage::Move;
+use crate::core::words::Message;
+use crate::desk::Story;
+use crate::tui::ctx::Ctx;
+use crate::tui::job::{Deed, FormOrder, Job};
+
+/// What a line of the steps stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// A move.
+    Move(Move),
+    /// Who raised the objections: for the answer to them, after a question who asks.
+    Objectors,
+}
+
+/// A line of the steps.
+#[derive(Clone, Debug)]
+pub(super) struct Step {
+    pub(super) entry: Entry,
+    /// Why it is not possible now.
+    pub(super) off: Option<Message>,
+}
+
+impl Step {
+    /// What it does, in words.
+    pub(super) fn label(&self, ctx: &Ctx) -> String {
+        match self.entry {
+            Entry::Move(step) => ctx.word(step.key()),
+            Entry::Objectors => ctx.word("story-objectors"),
+        }
+    }
+}
+
+/// The steps of `story`.
+pub(super) fn steps(story: &Story) -> Vec<Step> {
+    let moves = story.steps.iter().map(|(step, off)| Step { entry: Entry::Move(*step), off: off.clone() });
+    let none = story.notice.objections.is_empty().then(|| Message::of("story-no-objections"));
+    let objectors = Step { entry: Entry::Objectors, off: none };
+    let (possible, rest): (Vec<Step>, Vec<Step>) = moves.chain([objectors]).partition(|step: &Step| step.off.is_none());
+    possible.into_iter().chain(rest).collect()
+}
+
+/// Why `step` is not possible now.
+pub(super) fn refusal(story: &Story, step: Move) -> Option<Message> {
+    story.steps.iter().find(|(known, _)| *known == step).and_then(|(_, off)| off.clone())
+}
+
+/// What `step` leads to.
+pub(super) fn job(number: &str, step: Move) -> Job {
+    let number = number.to_owned();
+    match step {
+        Move::Edit => Job::Form(FormOrder::Edit(number)),
+        Move::Review => Job::Review(number),
+        _ => Job::Guide(Deed::Move { number, step }),
+    }
+}
