@@ -36,7 +36,6 @@ mod pieces;
 mod random;
 #[cfg(test)]
 mod review;
-mod scratch;
 #[cfg(test)]
 mod start;
 #[cfg(test)]
