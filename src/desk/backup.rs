@@ -49,7 +49,10 @@ pub fn restore(file: &Path, home: &Path, by: Option<&str>, clock: Clock) -> Resu
         let by = one_of(office.staff_with(Duty::Manage), by, Duty::Manage.key())?;
         office.entitled(&by, Duty::Manage)?;
     }
-    std::fs::metadata(file).map_err(|error| unreadable_file(file, &error))?;
+    let found = std::fs::metadata(file).map_err(|error| unreadable_file(file, &error))?;
+    if found.is_dir() {
+        return Err(unreadable_file(file, &std::io::ErrorKind::IsADirectory.into()));
+    }
     let unreadable = present.is_none() && Store::exists(home);
     let mut restored = store::restore(file, home)?;
     if unreadable {

@@ -47,7 +47,20 @@ pub(super) fn read_text(path: &Path) -> Result<String, Fault> {
 
 /// Says that what the clerk named cannot be read.
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Fault {
-    Fault::input(Message::of("file-unreadable").with("path", path.display()).with("why", error))
+    Fault::input(why(Message::of("file-unreadable").with("path", path.display()), error))
+}
+
+/// Fills `{why}` with what the system says, in words for what happens every day.
+pub(super) fn why(message: Message, error: &io::Error) -> Message {
+    let key = match error.kind() {
+        io::ErrorKind::NotFound => "why-not-found",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "why-not-allowed",
+        io::ErrorKind::IsADirectory => "why-is-folder",
+        io::ErrorKind::NotADirectory => "why-no-folder",
+        io::ErrorKind::StorageFull => "why-full",
+        _ => return message.with("why", error),
+    };
+    message.with_word("why", key)
 }
 
 /// A file that is complete on disk under another name and takes its place with [`Pending::keep`]:
@@ -106,7 +119,7 @@ struct Left {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Fault {
-    Fault::input(Message::of("file-unwritable").with("path", path.display()).with("why", error))
+    Fault::input(why(Message::of("file-unwritable").with("path", path.display()), error))
 }
 
 fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {

@@ -8,6 +8,7 @@ use std::time::UNIX_EPOCH;
 use chrono::{DateTime, FixedOffset, Local};
 use directories::UserDirs;
 
+use super::files::why;
 use crate::core::fault::Fault;
 use crate::core::words::Message;
 
@@ -81,7 +82,7 @@ pub fn start_folders() -> Vec<PathBuf> {
 }
 
 fn folder_unreadable(path: &Path, error: &std::io::Error) -> Message {
-    Message::of("folder-unreadable").with("path", path.display()).with("why", error)
+    why(Message::of("folder-unreadable").with("path", path.display()), error)
 }
 
 // Only `..` needs the disk: otherwise a link keeps the name under which it was chosen.

@@ -25,12 +25,11 @@ fn unescaped(address: &str) -> String {
     let mut rest = address.bytes();
     while let Some(byte) = rest.next() {
         let ahead = rest.clone();
-        match (byte, hex(rest.next()), hex(rest.next())) {
-            (b'%', Some(high), Some(low)) => bytes.push(high * 16 + low),
-            _ => {
-                bytes.push(byte);
-                rest = ahead;
-            }
+        if let (b'%', Some(high), Some(low)) = (byte, hex(rest.next()), hex(rest.next())) {
+            bytes.push(high * 16 + low);
+        } else {
+            bytes.push(byte);
+            rest = ahead;
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()

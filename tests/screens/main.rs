@@ -39,7 +39,6 @@ mod random;
 mod readme;
 #[cfg(test)]
 mod review;
-mod scratch;
 #[cfg(test)]
 mod sizes;
 #[cfg(test)]

@@ -137,7 +137,9 @@ pub fn phones(text: &str) -> Option<String> {
     let fits = |part: &str| {
         let digits = part.chars().filter(char::is_ascii_digit).count();
         let allowed = part.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '(' | ')' | '+' | '转'));
-        allowed && (3..=13).contains(&digits)
+        // What begins with an area code is longer than that, and nothing ends with a stroke.
+        let half = part.ends_with(['-', '(', '+']) || (part.starts_with('0') && digits < 7);
+        allowed && !half && (3..=13).contains(&digits)
     };
     let parts: Vec<&str> = plain.split(['、', ',', ';', '/']).map(str::trim).collect();
     parts.iter().all(|part| fits(part)).then(|| parts.join("、"))

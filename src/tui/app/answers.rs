@@ -69,7 +69,8 @@ impl App {
             }
             Answer::Foreseen(deed, foresight) => {
                 if let Some(Screen::Guide(guide)) = self.stack.last_mut() {
-                    guide.foresee(&deed, foresight);
+                    let wants = guide.foresee(&deed, foresight, &self.ctx);
+                    return self.all(wants);
                 }
             }
             Answer::Outcome(outcome) => self.show_outcome(*outcome),

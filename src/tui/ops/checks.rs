@@ -3,6 +3,7 @@
 use super::Ops;
 use crate::core::fault::Fault;
 use crate::core::form::{Issue, grouped, row_ranges};
+use crate::core::template::Level;
 use crate::core::words::Message;
 use crate::desk;
 use crate::tui::answer::{Answer, NextStep, Outcome};
@@ -55,7 +56,11 @@ impl Ops {
         let key = if checked.errors() == 0 { "findings-clean" } else { "findings-errors" };
         let title = Message::of(key).with("number", &checked.number).with("title", &checked.title);
         let title = title.with("count", checked.errors());
-        let all: Vec<Issue> = checked.content.into_iter().chain(checked.record).collect();
+        let mut all: Vec<Issue> = checked.content.into_iter().chain(checked.record).collect();
+        // What blocks first, notes last.
+        all.sort_by_key(|issue| std::cmp::Reverse(issue.level));
+        let warnings = all.iter().filter(|issue| issue.level == Level::Warning).count();
+        let title = title.with("warnings", warnings);
         let lines = grouped(&all).into_iter().map(|(issue, rows)| finding(issue, &rows)).collect();
         let mut next: Vec<NextStep> = self.natural_step(number)?.into_iter().collect();
         next.push(NextStep { label: Message::of("next-story"), job: Job::Story(checked.number) });

@@ -97,7 +97,7 @@ impl Ops {
             Job::NextStep(number) => self.next_step(&number),
             Job::Guide(deed) => self.guide(deed),
             Job::Foresee(deed, answers) => self.foresee(deed, &answers),
-            Job::Act(deed, answers) => self.act(deed, &answers, progress),
+            Job::Act(deed, answers) => self.act(&deed, &answers, progress),
             Job::View(path) => {
                 desk::open_file(&path)?;
                 Ok(Answer::Said(Message::of("viewer-opened").with("path", path.display())))

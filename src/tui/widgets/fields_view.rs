@@ -117,7 +117,10 @@ fn draw(
     let value = left(right_of(area, widths.label), widths.value);
     if let Some(remark) = remark {
         let room = right_of(area, widths.label + widths.value + 1);
-        put(room, &remark.text, theme.style(remark.role), buf);
+        // Where there is room for a sign only, the sign says it.
+        let sign: String = remark.text.chars().take(1).collect();
+        let text = if room.width < 4 { sign } else { remark.text };
+        put(room, &text, theme.style(remark.role), buf);
     }
     content(field, here, value, theme, buf)
 }

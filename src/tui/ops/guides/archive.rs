@@ -17,7 +17,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     GuideSheet { question: Some(Message::of("archive-question")), ..sheet(title, Vec::new(), asks) }
 }
 
-pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let no = answers.text("no");
     desk.archive(number, &no, answers.by().as_deref())?;
     let title = Message::of("archive-done").with("number", number).with("no", no);

@@ -147,7 +147,7 @@ pub(super) fn to_step(number: &str, step: Move) -> NextStep {
 
 /// Begin a notice.
 pub(super) fn to_new() -> NextStep {
-    NextStep { label: Message::of("act-new"), job: Job::Kinds }
+    NextStep { label: Message::of("next-new"), job: Job::Kinds }
 }
 
 /// Send a PDF to a printer; `number` is that of the notice it belongs to.

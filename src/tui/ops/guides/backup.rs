@@ -16,7 +16,7 @@ pub(super) fn guide(ops: &mut Ops) -> Result<GuideSheet, Fault> {
     Ok(sheet(Message::of("guide-backup"), vec![Message::of("backup-about")], asks))
 }
 
-pub(super) fn act(desk: &mut Desk, answers: &Answered<'_>, watch: Progress<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, answers: Answered<'_>, watch: Progress<'_>) -> Result<Outcome, Fault> {
     let made = desk.backup(answers.path("folder").as_deref(), watch)?;
     let next = vec![to_board(), to_folder(&made.path)];
     Ok(Outcome { title: made.told(), lines: made.notes, next })

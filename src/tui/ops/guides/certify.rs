@@ -22,12 +22,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     sheet(title, vec![about.with("photos", notice.photos.len())], asks)
 }
 
-pub(super) fn act(
-    desk: &mut Desk,
-    number: &str,
-    answers: &Answered<'_>,
-    watch: Progress<'_>,
-) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>, watch: Progress<'_>) -> Result<Outcome, Fault> {
     let output = answers.output(&desk.home().join(POSTERS), "pdf");
     let made = desk.certificate(number, &output, answers.by().as_deref(), watch)?;
     let file = &made.path;

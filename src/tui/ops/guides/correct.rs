@@ -38,7 +38,7 @@ pub(super) fn guide(at: &At<'_>) -> Result<GuideSheet, Fault> {
     Ok(GuideSheet { question, foresees: true, ..sheet(title, vec![Message::of("correct-about")], asks) })
 }
 
-pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Result<Vec<Message>, Fault> {
+pub(super) fn foresee(desk: &Desk, number: &str, answers: Answered<'_>) -> Result<Vec<Message>, Fault> {
     let story = desk.story(number)?;
     let places = story.notice.hanging_places().join("、");
     let said = |key: &'static str| vec![Message::of(key).with("number", &story.notice.number).with("places", &places)];
@@ -55,7 +55,7 @@ pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Resu
     })
 }
 
-pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let order = CorrectOrder {
         action: match answers.text("action").as_str() {
             AMEND => Correction::Amend,

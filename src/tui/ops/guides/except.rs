@@ -23,7 +23,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     GuideSheet { question, ..sheet(title, vec![Message::of("except-about")], asks) }
 }
 
-pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let days = answers.count("days")?.unwrap_or(0);
     let order = ExceptOrder {
         days,

@@ -41,7 +41,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     sheet(title, vec![Message::of("inspect-about")], asks)
 }
 
-pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let condition = match answers.text("condition").as_str() {
         DAMAGED => Condition::Damaged,
         MISSING => Condition::Missing,

@@ -92,7 +92,7 @@ impl Ops {
     }
 
     fn foresight(&mut self, deed: &Deed, answers: &Answers) -> Result<Foresight, Fault> {
-        let (desk, answers) = (self.desk()?, &Answered(answers));
+        let (desk, answers) = (self.desk()?, Answered(answers));
         let lines = match deed {
             Deed::Move { number, step } => step_foresee(desk, number, *step, answers),
             Deed::Ledger => tables::foresee_ledger(desk, answers),
@@ -105,9 +105,9 @@ impl Ops {
         }
     }
 
-    pub(super) fn act(&mut self, deed: Deed, answers: &Answers, watch: Progress<'_>) -> Result<Answer, Fault> {
-        let answers = &Answered(answers);
-        let outcome = match &deed {
+    pub(super) fn act(&mut self, deed: &Deed, answers: &Answers, watch: Progress<'_>) -> Result<Answer, Fault> {
+        let answers = Answered(answers);
+        let outcome = match deed {
             Deed::SetUp | Deed::Office => return office::act(self, answers),
             Deed::Restore => return restore::act(self, answers),
             Deed::Backup => backup::act(self.desk()?, answers, watch)?,
@@ -120,7 +120,7 @@ impl Ops {
     }
 }
 
-fn step_foresee(desk: &Desk, number: &str, step: Move, answers: &Answered<'_>) -> Result<Vec<Message>, Fault> {
+fn step_foresee(desk: &Desk, number: &str, step: Move, answers: Answered<'_>) -> Result<Vec<Message>, Fault> {
     match step {
         Move::Print => print::foresee(desk, number, answers),
         Move::Post => post::foresee(desk, number, answers),
@@ -135,7 +135,7 @@ fn step_act(
     ops: &mut Ops,
     number: &str,
     step: Move,
-    answers: &Answered<'_>,
+    answers: Answered<'_>,
     watch: Progress<'_>,
 ) -> Result<Outcome, Fault> {
     let desk = ops.desk()?;

@@ -10,11 +10,17 @@ use crate::tui::answer::{GuideSheet, Outcome};
 use crate::tui::widgets::editor::FieldKind;
 
 /// How objections come in: kept as they read in Chinese, as on the command line.
-const CHANNELS: [&str; 5] = ["来访", "电话", "来信", "网络", "其他"];
+const CHANNELS: &[(&str, &str)] = &[
+    ("来访", "channel-visit"),
+    ("电话", "channel-telephone"),
+    ("来信", "channel-letter"),
+    ("网络", "channel-network"),
+    ("其他", "channel-other"),
+];
 
 pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     let asks = vec![
-        ask("channel", "object-ask-channel", FieldKind::One).plain(CHANNELS.map(str::to_owned)).required(),
+        ask("channel", "object-ask-channel", FieldKind::One).words(CHANNELS).required(),
         ask("matter", "object-ask-matter", FieldKind::LongText).help("object-help-matter").required(),
         ask("objector", "object-ask-objector", FieldKind::Text).help("object-help-objector"),
         ask("contact", "object-ask-contact", FieldKind::Text).help("object-help-objector"),
@@ -25,7 +31,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     sheet(title, vec![Message::of("object-about")], asks)
 }
 
-pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let request = ObjectRequest {
         day: answers.day("day")?,
         channel: answers.text("channel"),

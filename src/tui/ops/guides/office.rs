@@ -90,7 +90,7 @@ fn names(office: Option<&Office>) -> Vec<Ask> {
     asks
 }
 
-pub(super) fn act(ops: &mut Ops, answers: &Answered<'_>) -> Result<Answer, Fault> {
+pub(super) fn act(ops: &mut Ops, answers: Answered<'_>) -> Result<Answer, Fault> {
     let home = ops.home().to_owned();
     let first = !is_set_up(&home);
     let mut change = read(answers)?;
@@ -109,7 +109,7 @@ pub(super) fn act(ops: &mut Ops, answers: &Answered<'_>) -> Result<Answer, Fault
     let outcome = if first {
         let title = Message::of("setup-done").with("name", &office.name).with("home", home.display());
         let title = title.with("places", places).with("staff", staff);
-        Outcome { title, lines: vec![Message::of("outcome-set-up")], next: vec![to_new(), to_board()] }
+        Outcome { title, lines: Vec::new(), next: vec![to_new(), to_board()] }
     } else {
         let title = Message::of("outcome-office").with("name", &office.name);
         let counts = Message::of("outcome-office-counts").with("places", places).with("staff", staff);
@@ -119,7 +119,7 @@ pub(super) fn act(ops: &mut Ops, answers: &Answered<'_>) -> Result<Answer, Fault
     Ok(Answer::Changed(Box::new(opened), Box::new(outcome)))
 }
 
-fn read(answers: &Answered<'_>) -> Result<OfficeChange, Fault> {
+fn read(answers: Answered<'_>) -> Result<OfficeChange, Fault> {
     let level = match answers.text("level").as_str() {
         "镇街" => IssuerLevel::Town,
         "项目实施单位" => IssuerLevel::Project,
@@ -170,13 +170,10 @@ fn phone_row(line: &Hotline) -> Row {
 fn hotline(row: &Row) -> Result<Hotline, Fault> {
     let cell = |key: &str| row.get(key).cloned().unwrap_or_default();
     let (name, number) = (cell("name"), cell("number"));
-    match phones(&number).filter(|_| !name.is_empty()) {
-        Some(number) => Ok(Hotline { name, number }),
-        None => {
-            let line = format!("{name} {number}");
-            Err(Fault::input(Message::of("office-hotline-wrong").with("line", line.trim())))
-        }
-    }
+    let line = format!("{name} {number}");
+    let whole = phones(&number).filter(|_| !name.is_empty());
+    let wrong = || Fault::input(Message::of("office-hotline-wrong").with("line", line.trim()));
+    whole.map(|number| Hotline { name, number }).ok_or_else(wrong)
 }
 
 // `低保初审公示 10`, by the name of the kind.
@@ -187,7 +184,7 @@ fn longer(office: &Office, shelf: &Shelf) -> String {
 }
 
 // What is no longer listed is taken back.
-fn minimums(answers: &Answered<'_>, office: &Office, shelf: &Shelf) -> Result<Vec<(String, u32)>, Fault> {
+fn minimums(answers: Answered<'_>, office: &Office, shelf: &Shelf) -> Result<Vec<(String, u32)>, Fault> {
     let lines = answers.lines("longer");
     let listed: Vec<(String, u32)> = lines.iter().map(|line| minimum(line, shelf)).collect::<Result<_, _>>()?;
     let gone = office.minimum_days.keys().filter(|id| listed.iter().all(|(other, _)| other != *id));

@@ -21,7 +21,7 @@ pub(super) fn line(staff: &Staff, lang: Lang) -> String {
 }
 
 /// Everybody who is named, each once.
-pub(super) fn staff(answers: &Answered<'_>) -> Result<Vec<Staff>, Fault> {
+pub(super) fn staff(answers: Answered<'_>) -> Result<Vec<Staff>, Fault> {
     let mut staff = Vec::new();
     for line in answers.lines("staff") {
         let person = person(&line)?;
@@ -38,7 +38,7 @@ pub(super) fn staff(answers: &Answered<'_>) -> Result<Vec<Staff>, Fault> {
 }
 
 // When the office is set up people are named by what they do.
-fn named(answers: &Answered<'_>) -> Vec<(&'static str, &'static [Duty])> {
+fn named(answers: Answered<'_>) -> Vec<(&'static str, &'static [Duty])> {
     let mut named: Vec<(&str, &[Duty])> = vec![
         (WORK, &[Duty::Draft, Duty::Post, Duty::Inspect]),
         ("review", &[Duty::Review]),

@@ -26,7 +26,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     GuideSheet { endings: PHOTOS, ..sheet(title, vec![crate::core::words::Message::of("photo-about")], asks) }
 }
 
-pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let shot = match answers.text("shot").as_str() {
         "far" => Shot::Far,
         "near" => Shot::Near,

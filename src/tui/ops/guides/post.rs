@@ -54,7 +54,7 @@ fn printed(edition: &Edition) -> Message {
     message.with_said("last", last_day(edition.last)).with_said("span", Span::message(edition.span))
 }
 
-pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Result<Vec<Message>, Fault> {
+pub(super) fn foresee(desk: &Desk, number: &str, answers: Answered<'_>) -> Result<Vec<Message>, Fault> {
     let request = request(answers, answers.by_or(desk.able(Duty::Post)))?;
     if request.places.is_empty() {
         return Ok(Vec::new());
@@ -69,12 +69,12 @@ pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Resu
     Ok(lines)
 }
 
-fn request(answers: &Answered<'_>, by: Option<String>) -> Result<PostRequest, Fault> {
+fn request(answers: Answered<'_>, by: Option<String>) -> Result<PostRequest, Fault> {
     let (places, witness) = (answers.list("places"), answers.text("witness"));
     Ok(PostRequest { places, day: answers.day("day")?, witness, by })
 }
 
-pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let request = request(answers, answers.by())?;
     let shots = [("far", Shot::Far), ("near", Shot::Near)];
     let photos: Vec<(PathBuf, Shot)> =
@@ -90,7 +90,7 @@ pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Resu
     let photographed = !photos.is_empty();
     for (path, shot) in photos {
         let place = posted.places.first().filter(|_| posted.places.len() == 1).cloned();
-        lines.extend(attach(desk, number, PhotoRequest { path, shot, day: None, place, by: answers.by() }));
+        lines.extend(attach(desk, number, &PhotoRequest { path, shot, day: None, place, by: answers.by() }));
     }
     let photo = (!photographed).then(|| to_step(number, Move::Photo));
     let next = std::iter::once(to_board()).chain(photo).chain([to_story(number)]).collect();
@@ -98,8 +98,8 @@ pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Resu
 }
 
 /// Attaches a photograph; what was recorded before it stays whatever becomes of it.
-pub(super) fn attach(desk: &mut Desk, number: &str, request: PhotoRequest) -> Vec<Message> {
-    match desk.photo(number, &request) {
+pub(super) fn attach(desk: &mut Desk, number: &str, request: &PhotoRequest) -> Vec<Message> {
+    match desk.photo(number, request) {
         Ok((photo, issues)) => {
             let doubts = issues.into_iter().map(|issue| issue.message);
             std::iter::once(photo_told(number, &photo)).chain(doubts).collect()

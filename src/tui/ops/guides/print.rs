@@ -53,11 +53,11 @@ fn period(plan: &PrintPlan) -> Message {
     message.with_said("last", last_day(plan.last)).with_said("span", Span::message(plan.span))
 }
 
-fn wish(answers: &Answered<'_>) -> Result<PrintWish, Fault> {
+fn wish(answers: Answered<'_>) -> Result<PrintWish, Fault> {
     Ok(PrintWish { first: answers.day("first")?, until: answers.day("until")?, days: answers.count("days")? })
 }
 
-pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Result<Vec<Message>, Fault> {
+pub(super) fn foresee(desk: &Desk, number: &str, answers: Answered<'_>) -> Result<Vec<Message>, Fault> {
     if answers.text("kind") == DRAFT {
         return Ok(vec![Message::of("print-foreseen-draft")]);
     }
@@ -65,12 +65,7 @@ pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Resu
     Ok(vec![period(&desk.plan_print(number, &wish(answers)?, &by)?)])
 }
 
-pub(super) fn act(
-    desk: &mut Desk,
-    number: &str,
-    answers: &Answered<'_>,
-    watch: Progress<'_>,
-) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>, watch: Progress<'_>) -> Result<Outcome, Fault> {
     let paper = answers.text("paper");
     let draft = answers.text("kind") == DRAFT;
     let request = PrintRequest {

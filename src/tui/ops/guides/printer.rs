@@ -26,7 +26,7 @@ pub(super) fn act(
     number: Option<&str>,
     file: &Path,
     paper: &str,
-    answers: &Answered<'_>,
+    answers: Answered<'_>,
 ) -> Result<Outcome, Fault> {
     let order = PrinterOrder {
         printer: answers.given("printer"),

@@ -23,7 +23,7 @@ pub(super) fn guide(ops: &mut Ops) -> GuideSheet {
     GuideSheet { question, endings, ..sheet(Message::of("guide-restore"), vec![Message::of("restore-about")], asks) }
 }
 
-pub(super) fn act(ops: &mut Ops, answers: &Answered<'_>) -> Result<Answer, Fault> {
+pub(super) fn act(ops: &mut Ops, answers: Answered<'_>) -> Result<Answer, Fault> {
     let file = answers.path("file").unwrap_or_default();
     ops.close();
     let restored = desk::restore(&file, ops.home(), answers.by().as_deref(), ops.clock())?;

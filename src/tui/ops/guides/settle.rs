@@ -41,7 +41,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
 }
 
 /// The objection at hand in full, and what settling it like this leads to.
-pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Result<Vec<Message>, Fault> {
+pub(super) fn foresee(desk: &Desk, number: &str, answers: Answered<'_>) -> Result<Vec<Message>, Fault> {
     let story = desk.story(number)?;
     let no = answers.count("objection")?;
     let open = story.notice.open_objections();
@@ -54,7 +54,7 @@ pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Resu
     Ok(raised.into_iter().chain(repost).collect())
 }
 
-pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let request = SettleRequest {
         objection: answers.count("objection")?,
         outcome: if answers.text("outcome") == UPHELD { Ending::Upheld } else { Ending::Rejected },

@@ -85,7 +85,7 @@ fn file(desk: &Desk, name: &str) -> String {
 }
 
 // The ending says what a file is: the one that was chosen wins over one that was typed.
-fn output(desk: &Desk, answers: &Answered<'_>) -> PathBuf {
+fn output(desk: &Desk, answers: Answered<'_>) -> PathBuf {
     let format = answers.text("format");
     let path = answers.output(&desk.home().join(TABLES), &format);
     let known = path.extension().is_some_and(|ending| [XLSX, CSV, PDF].iter().any(|known| ending == *known));
@@ -93,7 +93,7 @@ fn output(desk: &Desk, answers: &Answered<'_>) -> PathBuf {
     if known { path.with_extension(format) } else { PathBuf::from(format!("{}.{format}", path.display())) }
 }
 
-fn filter(answers: &Answered<'_>) -> Filter {
+fn filter(answers: Answered<'_>) -> Filter {
     let stages = answers.list("stages");
     let only = answers.list("only");
     let is_wanted = |matter: &str| only.iter().any(|wanted| wanted == matter);
@@ -107,11 +107,11 @@ fn filter(answers: &Answered<'_>) -> Filter {
     }
 }
 
-pub(super) fn foresee_ledger(desk: &Desk, answers: &Answered<'_>) -> Result<Vec<Message>, Fault> {
+pub(super) fn foresee_ledger(desk: &Desk, answers: Answered<'_>) -> Result<Vec<Message>, Fault> {
     Ok(vec![Message::of("ledger-will").with("count", desk.list(&filter(answers))?.len())])
 }
 
-pub(super) fn write_ledger(ops: &mut Ops, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn write_ledger(ops: &mut Ops, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let format = if answers.text("format") == CSV { LedgerFormat::Csv } else { LedgerFormat::Xlsx };
     let words = Words::of(ops.settings().lang.unwrap_or(Lang::Zh));
     let desk = ops.desk()?;
@@ -120,7 +120,7 @@ pub(super) fn write_ledger(ops: &mut Ops, answers: &Answered<'_>) -> Result<Outc
     Ok(Outcome { title, lines: Vec::new(), next: next(&path, None) })
 }
 
-pub(super) fn write_catalog(desk: &mut Desk, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn write_catalog(desk: &mut Desk, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let format = if answers.text("format") == PDF { CatalogFormat::Pdf } else { CatalogFormat::Xlsx };
     let path = desk.write_catalog(format, &output(desk, answers))?;
     let title = Message::of("catalog-done").with("path", path.display());
@@ -129,5 +129,6 @@ pub(super) fn write_catalog(desk: &mut Desk, answers: &Answered<'_>) -> Result<O
 }
 
 fn next(path: &Path, printer: Option<NextStep>) -> Vec<NextStep> {
-    std::iter::once(to_viewer(path)).chain(printer).chain([to_folder(path), to_board()]).collect()
+    let open = NextStep { label: Message::of("next-open"), ..to_viewer(path) };
+    std::iter::once(open).chain(printer).chain([to_folder(path), to_board()]).collect()
 }

@@ -29,7 +29,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     GuideSheet { question, foresees: true, endings: PHOTOS, ..sheet(at.title("guide-takedown"), about, asks) }
 }
 
-fn request(answers: &Answered<'_>, by: Option<String>) -> Result<TakeDownRequest, Fault> {
+fn request(answers: Answered<'_>, by: Option<String>) -> Result<TakeDownRequest, Fault> {
     Ok(TakeDownRequest {
         places: answers.list("places"),
         day: answers.day("day")?,
@@ -39,7 +39,7 @@ fn request(answers: &Answered<'_>, by: Option<String>) -> Result<TakeDownRequest
     })
 }
 
-pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Result<Vec<Message>, Fault> {
+pub(super) fn foresee(desk: &Desk, number: &str, answers: Answered<'_>) -> Result<Vec<Message>, Fault> {
     let request = request(answers, answers.by_or(desk.able(Duty::Post)))?;
     if request.places.is_empty() {
         return Ok(Vec::new());
@@ -49,7 +49,7 @@ pub(super) fn foresee(desk: &Desk, number: &str, answers: &Answered<'_>) -> Resu
     Ok(vec![message.with("places", request.places.join("、"))])
 }
 
-pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let request = request(answers, answers.by())?;
     let photo = answers.path("down");
     if let Some(path) = &photo {
@@ -58,7 +58,7 @@ pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Resu
     let standing = desk.take_down(number, &request)?;
     let lines = photo.map_or_else(Vec::new, |path| {
         let place = request.places.first().filter(|_| request.places.len() == 1).cloned();
-        attach(desk, number, PhotoRequest { path, shot: Shot::Down, day: request.day, place, by: answers.by() })
+        attach(desk, number, &PhotoRequest { path, shot: Shot::Down, day: request.day, place, by: answers.by() })
     });
     let next = next(desk, number, if lines.is_empty() { Evidence::None } else { Evidence::Attached })?;
     Ok(Outcome { title: taken_down_told(number, &standing), lines, next })

@@ -20,7 +20,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     sheet(title, vec![Message::of("verify-about")], asks)
 }
 
-pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let by = answers.by();
     let due = desk.verify(number, answers.day("as_of")?, answers.day("next")?, by.as_deref())?;
     let next = due.map(|check| check.due.to_string()).unwrap_or_default();

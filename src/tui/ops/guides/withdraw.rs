@@ -19,7 +19,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     GuideSheet { question, ..sheet(title, vec![Message::of("withdraw-about")], asks) }
 }
 
-pub(super) fn act(desk: &mut Desk, number: &str, answers: &Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>) -> Result<Outcome, Fault> {
     desk.withdraw(number, &answers.text("reason"), answers.by().as_deref())?;
     let title = Message::of("withdraw-done").with("number", number);
     Ok(Outcome { title, lines: Vec::new(), next: vec![to_board(), to_story(number)] })

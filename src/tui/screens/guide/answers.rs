@@ -35,10 +35,10 @@ impl GuideScreen {
     }
 
     /// A day that was typed in any form is shown as it is kept.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn settle(&mut self, ctx: &Ctx) {
         for field in &mut self.fields.list {
             if let (FieldKind::Day, Editor::Text(text)) = (field.kind, &mut field.editor)
-                && let Some(day) = date::parse(&text.text())
+                && let Some(day) = date::parse_near(&text.text(), ctx.today)
                 && day.to_string() != text.text()
             {
                 text.set(&day.to_string());

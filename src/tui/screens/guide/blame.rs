@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::GuideScreen;
-use crate::core::privacy::scan_text;
+use crate::core::privacy::{Finding, scan_text};
 use crate::core::words::Message;
 use crate::tui::answer::Ask;
 use crate::tui::widgets::editor::FieldKind;
@@ -27,6 +27,7 @@ const ABOUT: &[(&str, &[&str])] = &[
     ("object-names-objector", &["matter", "reason"]),
     ("object-no-channel", &["channel"]),
     ("object-no-matter", &["matter"]),
+    ("office-hotline-wrong", &["hotlines"]),
     ("office-longer-wrong", &["longer"]),
     ("office-staff-wrong", &["staff"]),
     ("post-no-place", &["places"]),
@@ -84,7 +85,7 @@ impl GuideScreen {
         if !matches!(message.key.as_ref(), "text-private" | "setup-private") {
             return None;
         }
-        let found = self.asked().find(|ask| scan_text(self.text_of(ask)).iter().any(|finding| finding.is_number()));
+        let found = self.asked().find(|ask| scan_text(self.text_of(ask)).iter().any(Finding::is_number));
         found.map(|ask| ask.key.to_owned())
     }
 }

@@ -35,6 +35,8 @@ pub struct GuideScreen {
     foresight: Foresight,
     /// Whether that is still so.
     known: Known,
+    /// Whether the step goes on as soon as that is known.
+    going: Going,
     /// The field that the refusal is about.
     blamed: Option<String>,
     /// What is marked once somebody tried to go on without it.
@@ -55,6 +57,13 @@ enum Known {
     NoLonger,
 }
 
+/// Whether somebody said to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Going {
+    No,
+    Yes,
+}
+
 const DAY: &str = "day";
 const CHOICE: &str = "choice";
 const FILE: &str = "file";
@@ -73,6 +82,7 @@ impl GuideScreen {
             touched: BTreeSet::new(),
             foresight,
             known: Known::Still,
+            going: Going::No,
             blamed: None,
             demanded: Demanded::NotYet,
         };
@@ -118,11 +128,16 @@ impl GuideScreen {
         self.sheet.foresees.then(|| Job::Foresee(self.sheet.deed.clone(), self.asked_answers()))
     }
 
-    /// Takes what the step would do.
-    pub fn foresee(&mut self, deed: &Deed, foresight: Foresight) {
-        if deed == &self.sheet.deed {
-            self.foresight = foresight;
-            self.known = Known::Still;
+    /// Takes what the step would do; where that was waited for it goes on.
+    pub(crate) fn foresee(&mut self, deed: &Deed, foresight: Foresight, ctx: &Ctx) -> Vec<Want> {
+        if deed != &self.sheet.deed {
+            return Vec::new();
+        }
+        self.foresight = foresight;
+        self.known = Known::Still;
+        match std::mem::replace(&mut self.going, Going::No) {
+            Going::Yes => self.go_on(ctx),
+            Going::No => Vec::new(),
         }
     }
 
@@ -133,6 +148,8 @@ impl GuideScreen {
             self.fields.go_to(&key);
         }
         self.foresight = Foresight { lines: Vec::new(), against: Some(fault.message.clone()) };
+        // It may be otherwise when it is tried again.
+        self.known = Known::NoLonger;
     }
 
     pub(crate) fn takes_text(&self) -> bool {
@@ -192,7 +209,7 @@ impl GuideScreen {
                 if at_once { self.ask_what_follows() } else { Vec::new() }
             }
             Did::Left(_) => {
-                self.settle();
+                self.settle(ctx);
                 self.ask_what_follows()
             }
             Did::Pick => self.pick(ctx),
@@ -211,6 +228,7 @@ impl GuideScreen {
             self.foresight.against = None;
         }
         self.known = Known::NoLonger;
+        self.going = Going::No;
         self.take(ctx);
     }
 
@@ -225,7 +243,7 @@ impl GuideScreen {
     }
 
     fn forward(&mut self, ctx: &Ctx) -> Vec<Want> {
-        self.settle();
+        self.settle(ctx);
         self.demanded = Demanded::Now;
         let missing = self.missing();
         if !missing.is_empty() {
@@ -236,7 +254,18 @@ impl GuideScreen {
             self.fields.go_to(&key);
             return vec![Want::Tell(Message::of(why))];
         }
-        if let Some(against) = self.foresight.against.clone().filter(|_| self.known == Known::Still) {
+        match self.wondering().filter(|_| self.known == Known::NoLonger) {
+            Some(job) => {
+                self.going = Going::Yes;
+                vec![Want::Do(job)]
+            }
+            None => self.go_on(ctx),
+        }
+    }
+
+    // What would be refused is not even asked about.
+    fn go_on(&mut self, ctx: &Ctx) -> Vec<Want> {
+        if let Some(against) = self.foresight.against.clone().filter(|_| self.sheet.foresees) {
             self.refused(&Fault::refused(against));
             return vec![Want::Tell(Message::of("guide-refused"))];
         }
@@ -248,10 +277,10 @@ impl GuideScreen {
     // Before what cannot be undone.
     fn sure(&self, ctx: &Ctx) -> Option<Want> {
         let question = self.sheet.question.as_ref()?;
-        let foreseen = self.foresight.lines.iter().filter(|_| self.known == Known::Still);
-        let lines = std::iter::once(question).chain(foreseen).map(|line| ctx.say(line));
+        let foreseen = self.foresight.lines.iter().map(|line| format!("* {}", ctx.say(line)));
+        let lines = std::iter::once(ctx.say(&self.sheet.title)).chain(foreseen).chain([ctx.say(question)]);
         let options = vec![ctx.word("guide-not-yet"), ctx.word("guide-sure")];
-        Some(Want::Question(Question::new(SURE, ctx.say(&self.sheet.title), lines.collect(), options)))
+        Some(Want::Question(Question::new(SURE, ctx.word("screen-question"), lines.collect(), options)))
     }
 
     fn act(&self) -> Want {

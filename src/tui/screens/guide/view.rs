@@ -36,7 +36,9 @@ impl GuideScreen {
             say(text, Role::Dim, &mut line);
         }
         let body = below(inside, line + 1);
-        let remark = |field: &FieldBox| remark(field, self.blamed.as_deref(), self.demanded, ctx);
+        let here = self.fields.here().map(|field| field.key.clone());
+        let marks = Marks { here: here.as_deref(), blamed: self.blamed.as_deref(), demanded: self.demanded };
+        let remark = |field: &FieldBox| remark(field, &marks, ctx);
         fields_view::view(&mut self.fields, body, ctx.theme, &remark, buf)
     }
 
@@ -73,15 +75,25 @@ fn rows(lines: &[String]) -> u16 {
     u16::try_from(lines.len()).unwrap_or(u16::MAX)
 }
 
-fn remark(field: &FieldBox, blamed: Option<&str>, demanded: Demanded, ctx: &Ctx) -> Option<Remark> {
+/// What decides which remarks are made.
+struct Marks<'a> {
+    here: Option<&'a str>,
+    blamed: Option<&'a str>,
+    demanded: Demanded,
+}
+
+fn remark(field: &FieldBox, marks: &Marks<'_>, ctx: &Ctx) -> Option<Remark> {
     let text = field.editor.text();
+    let is = |key: Option<&str>| key == Some(field.key.as_str());
     let remark = |sign: &str, key| Some(Remark { role: Role::Error, text: format!("{sign} {}", ctx.word(key)) });
-    if let Some(wrong) = wrong(field.kind, &text) {
+    // What is still being typed is not wrong yet.
+    let typing = is(marks.here) && marks.demanded == Demanded::NotYet;
+    if let Some(wrong) = wrong(field.kind, &text).filter(|_| !typing) {
         return remark("x", wrong.remark);
     }
-    if blamed == Some(field.key.as_str()) {
+    if is(marks.blamed) {
         return remark("x", "remark-refused");
     }
-    let missing = demanded == Demanded::Now && field.required && text.trim().is_empty();
+    let missing = marks.demanded == Demanded::Now && field.required && text.trim().is_empty();
     if missing { remark("!", "remark-missing") } else { None }
 }
