@@ -36,6 +36,8 @@ mod pieces;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod readme;
+#[cfg(test)]
 mod review;
 mod scratch;
 #[cfg(test)]
