@@ -1,6 +1,7 @@
 //! The pages of a notice on the screen say what its print says.
 
 use gongshilan::core::moves::PrintWish;
+use gongshilan::core::watch::unwatched;
 use gongshilan::desk::{Content, PageText, Paper, PrintRequest, ReviewRequest};
 
 use crate::help::{board, draft, households};
@@ -34,7 +35,7 @@ fn pages_show_the_poster_as_it_reads_now() {
     desk.review(&number, &pass).unwrap();
     let output = home.path().join("公示.pdf");
     let request = PrintRequest { output, paper: Paper::a3(), wish: PrintWish::default(), draft: false, by: None };
-    let printed = desk.print(&number, &request, &mut |_, _| {}).unwrap();
+    let printed = desk.print(&number, &request, &mut unwatched).unwrap();
     let closed = desk.pages(&number, Paper::a3()).unwrap();
     assert_eq!(closed.len(), usize::try_from(printed.pages).unwrap());
     let poster = desk.story(&number).unwrap().poster;
