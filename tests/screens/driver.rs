@@ -17,10 +17,11 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use gongshilan::core::stage::Move;
 use gongshilan::core::words::Lang;
 use gongshilan::desk::Clock;
 use gongshilan::tui::input::Pointer;
-use gongshilan::tui::job::Job;
+use gongshilan::tui::job::{Deed, Job};
 use gongshilan::tui::key::Key;
 use gongshilan::tui::screen_id::ScreenId;
 use gongshilan::tui::{App, Ctx, Msg, Ops};

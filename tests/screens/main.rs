@@ -6,6 +6,7 @@ mod autosave;
 mod board;
 #[cfg(test)]
 mod driver;
+#[cfg(test)]
 mod form;
 #[cfg(test)]
 mod grid;
@@ -35,8 +36,12 @@ mod pieces;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod readme;
+#[cfg(test)]
 mod review;
 mod scratch;
+#[cfg(test)]
+mod sizes;
 #[cfg(test)]
 mod start;
 #[cfg(test)]
