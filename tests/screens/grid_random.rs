@@ -44,9 +44,12 @@ const KEYS: &[&str] = &[
     "Ctrl+End",
     "Ctrl+Home",
     "Ctrl+D",
+    "F5",
 ];
 const TEXTS: &[&str] = &["样例", "3", "1２00.5", " ", "一千", "2", "拟同意", "样例村1组"];
 const PASTES: &[&str] = &["样例甲\t2\t样例村\t100\n样例乙\t1\n", "5\n6\n7", "一行", "甲\t370481188001010018", "\t\n\t"];
+/// More steps than anybody makes here.
+const MOST_STEPS: usize = 500;
 /// For lists with columns of one's own: all that can be done with a column.
 const COLUMNS: &[&str] = &["F4", "1", "3", "4", "5", "6"];
 
@@ -91,19 +94,30 @@ fn try_on(template: &str, rows: Option<&str>, deeds: &impl Strategy<Value = Vec<
 }
 
 fn all_the_way(clerk: &mut Clerk, key: &str, end: &str) {
-    while !clerk.press(key).has(end) {}
+    let reached = (0..MOST_STEPS).any(|_| clerk.press(key).has(end));
+    assert!(reached, "{key} comes to no end:\n{}", clerk.screen());
 }
 
 // Whatever is open is closed: windows, the report of a sheet, a cell.
 fn settle(clerk: &mut Clerk) {
-    while clerk.at() != Some(ScreenId::Grid) {
-        clerk.press("Esc");
-    }
+    back_to_the_list(clerk);
     clerk.press("Up");
-    // A heading that cannot be one stays open.
-    if clerk.has("已经有一列叫") || clerk.has("不能空着") {
+    // A heading that cannot be one stays open, and why is said in a line or in a window.
+    let refused = clerk.has("已经有一列叫") || clerk.has("不能空着");
+    back_to_the_list(clerk);
+    if refused {
         clerk.press("Esc");
     }
+}
+
+fn back_to_the_list(clerk: &mut Clerk) {
+    for _ in 0..9 {
+        if clerk.at() == Some(ScreenId::Grid) {
+            return;
+        }
+        clerk.press("Esc");
+    }
+    panic!("no way back:\n{}", clerk.screen());
 }
 
 // No row has a cell outside of the columns.
