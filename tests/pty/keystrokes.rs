@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::path::Path;
+use std::time::Duration;
 
 use portable_pty::CommandBuilder;
 
@@ -21,6 +22,9 @@ const KEYS: &[(&str, &str)] = &[
     ("F8", "\x1b[19~"),
     ("Ctrl+C", "\x03"),
 ];
+
+/// What a person takes to go on to the next key.
+const MOMENT: Duration = Duration::from_millis(300);
 
 /// A terminal with the program in it, and how many keys were pressed.
 pub(crate) struct Keyboard {
@@ -44,6 +48,16 @@ impl Keyboard {
         self.press(key)
     }
 
+    /// Goes on to the next field, a moment after the last key: what arrives together is a paste.
+    pub(crate) fn next(&self, key: &str) -> &Self {
+        self.hesitate().press(key).hesitate()
+    }
+
+    fn hesitate(&self) -> &Self {
+        std::thread::sleep(MOMENT);
+        self
+    }
+
     /// Presses a key: by its name, or a digit.
     pub(crate) fn press(&self, key: &str) -> &Self {
         let named = KEYS.iter().find(|(name, _)| *name == key).map(|(_, bytes)| *bytes);
@@ -52,16 +66,16 @@ impl Keyboard {
         self
     }
 
-    /// Types, and waits until it stands there: text is not counted.
+    /// Types, as an input method hands a phrase over; text is not counted.
     pub(crate) fn typed(&self, text: &str) -> &Self {
-        self.terminal.send(text).wait_for(text);
+        let before = self.terminal.look(vt100::Screen::cursor_position);
+        self.terminal.send(text).wait(text, |screen| screen.cursor_position() != before);
         self
     }
 
-    /// Types a path, which may be longer than the field that shows it.
-    pub(crate) fn typed_path(&self, path: &Path) -> &Self {
-        let name = path.file_name().unwrap().to_str().unwrap();
-        self.terminal.send(path.to_str().unwrap()).wait_for(name);
+    /// Drags a file into the window, which pastes its path.
+    pub(crate) fn dragged(&self, path: &Path) -> &Self {
+        self.terminal.send(&format!("\x1b[200~{}\x1b[201~", path.display()));
         self
     }
 

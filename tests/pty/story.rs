@@ -48,33 +48,31 @@ fn the_screen_alone_leads_from_nothing_to_the_certificate() {
 }
 
 fn set_up(keys: &Keyboard) {
-    keys.at("登记本单位，正式使用", "2").sees("单位全称").typed(NAME).press("Enter");
-    keys.typed("柳泉村").press("Enter").press("1").press("Enter");
-    keys.typed("示例镇").press("Enter").typed("370481999001").press("Enter");
-    keys.typed(PLACE).press("Tab").typed("柳泉村委会 0632-0000000").press("Tab");
-    keys.typed("周样例 村文书").press("Tab").typed("吴示范 村主任").press("F8");
+    keys.at("登记本单位，正式使用", "2").sees("单位全称").typed(NAME).next("Enter");
+    keys.typed("柳泉村").next("Enter").press("1").next("Enter");
+    keys.typed("示例镇").next("Enter").typed("370481999001").next("Enter");
+    keys.typed(PLACE).next("Tab").typed("柳泉村委会 0632-0000000").next("Tab");
+    keys.typed("周样例 村文书").next("Tab").typed("吴示范 村主任").press("F8");
     // A new notice is what follows.
-    keys.at("登记好了", "Enter").sees("查找种类");
+    keys.at("已设置好", "Enter").sees("查找种类");
 }
 
 fn draft(keys: &Keyboard) {
     keys.typed("dbcs").at("最低生活保障初审公示", "Enter").sees("还差");
-    keys.typed(BATCH).press("Enter").typed(EXAMINER).press("Enter").typed(FORMED).press("Enter");
+    keys.typed(BATCH).next("Enter").typed(EXAMINER).next("Enter").typed(FORMED).next("Enter");
     let path = sheet();
-    keys.press("F6").sees("粘贴路径").typed_path(&path).press("Enter");
-    keys.at("采用这 37 行", "F8").at("还差 37 项", "F3");
+    keys.press("F6").sees("粘贴路径").dragged(&path);
+    keys.at("采用这 37 行", "F8").at("还差 37 项", "F8");
     keys.at("初审意见", "1").sees(PICKED).press("F5").at("空着的 36 格", "F8");
     keys.at("37 行", "F8").sees("没有涉密");
 }
 
 fn publish(keys: &Keyboard) {
-    for _ in 0..3 {
-        keys.press("1");
-    }
-    keys.press("F8").at("审查", "F8");
-    keys.at("打印", "Enter").at("印上的公示期", "F8");
-    keys.at("可以盖章张贴", "Enter").at("海报上印的是", "F8").at("确定办理", "2");
-    keys.sees("已张贴");
+    keys.press("F8").sees("还有 3 个问题没有回答");
+    keys.press("1").next("Tab").press("1").next("Tab").press("1").press("F8").at("再按一次 F8", "F8");
+    keys.at("回公示栏", "Enter").at("印上的公示期", "F8");
+    keys.at("已打印", "Enter").at("海报上印的是", "F8").at("确定办理", "2");
+    keys.sees("已登记张贴");
 }
 
 fn take_down(keys: &Keyboard) {
@@ -99,13 +97,41 @@ fn command_story(home: &Path) {
     let certificate = posters.join("certificate.pdf").display().to_string();
     let place = format!("{PLACE}=村居公开栏");
     let setup = [
-        "setup", "--practice", "--name", NAME, "--short", "柳泉村", "--code", "370481999001", "--level", "村居",
-        "--town", "示例镇", "--place", &place, "--hotline", "柳泉村委会=0632-0000000", "--staff",
-        "周样例:村文书:拟稿,张贴,巡查", "--staff", "吴示范:村主任:审查,管理",
+        "setup",
+        "--practice",
+        "--name",
+        NAME,
+        "--short",
+        "柳泉村",
+        "--code",
+        "370481999001",
+        "--level",
+        "村居",
+        "--town",
+        "示例镇",
+        "--place",
+        &place,
+        "--hotline",
+        "柳泉村委会=0632-0000000",
+        "--staff",
+        "周样例:村文书:拟稿,张贴,巡查",
+        "--staff",
+        "吴示范:村主任:审查,管理",
     ];
     command(home, POSTED, &setup);
     let new = [
-        "new", "dibao-initial", "--table", &sheet, "--set", &set[0], "--set", &set[1], "--set", &set[2], "--fill", &fill,
+        "new",
+        "dibao-initial",
+        "--table",
+        &sheet,
+        "--set",
+        &set[0],
+        "--set",
+        &set[1],
+        "--set",
+        &set[2],
+        "--fill",
+        &fill,
     ];
     command(home, POSTED, &new);
     command(home, POSTED, &["review", "1", "--pass", "--secrecy", "--privacy", "--accuracy"]);

@@ -219,7 +219,7 @@ fn leaving_makes_one_event_of_everything() {
     assert!(clerk.has("0008 已存好"), "{}", clerk.screen());
     assert_eq!(unsaved_files(&clerk), 0);
     let home = clerk.home().to_owned();
-    drop(clerk.restart());
+    clerk.restart();
     let desk = Desk::open(&home, Access::Read, Clock::Chosen(practice_day())).unwrap();
     let notice = desk.story("8").unwrap().notice;
     assert_eq!((notice.versions, notice.values.text("batch")), (1, "2026年11月"));

@@ -1,5 +1,8 @@
 //! What is typed while the desk works, pasted, or cut short.
 
+use std::fs;
+use std::path::PathBuf;
+
 use gongshilan::tui::screen_id::ScreenId;
 
 use super::driver::Clerk;
@@ -15,17 +18,36 @@ fn what_is_typed_while_the_desk_works_reaches_the_screen_that_comes() {
     assert_eq!(clerk.caret().map(|(_, row)| row), Some(third.1));
 }
 
-#[test]
-fn long_work_is_shown_and_esc_asks_it_to_stop() {
+/// A backup that waits for a slow desk, and the folder it goes to.
+fn slow_backup() -> (Clerk, PathBuf) {
     let mut clerk = Clerk::practice(80, 24);
-    clerk.press("Ctrl+O").press("7").hold_jobs().press("F8");
-    assert!(!clerk.has("Esc 停"), "quick work leaves no trace");
+    let folder = clerk.home().parent().unwrap().join("备份");
+    fs::create_dir(&folder).unwrap();
+    clerk.press("Ctrl+O").press("7").press_times("Backspace", 200).paste(folder.to_str().unwrap());
+    clerk.hold_jobs().press("F8");
+    (clerk, folder)
+}
+
+#[test]
+fn long_work_is_shown_and_esc_stops_it() {
+    let (mut clerk, folder) = slow_backup();
+    assert!(!clerk.has("正在备份"), "quick work leaves no trace:\n{}", clerk.screen());
     clerk.tick().tick().tick();
-    assert!(clerk.has("* 正在备份 ....  （Esc 停下）"), "{}", clerk.screen());
+    assert!(clerk.has("正在备份") && clerk.has("Esc 停下"), "{}", clerk.screen());
     clerk.press("Esc");
-    assert!(clerk.has("* 正在停下") && !clerk.has("Esc 停下"), "{}", clerk.screen());
+    assert!(clerk.has("正在停下") && !clerk.has("Esc 停下"), "{}", clerk.screen());
     clerk.let_go();
     assert!(!clerk.app().is_busy());
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 0, "nothing half done is left:\n{}", clerk.screen());
+    assert_eq!(clerk.at(), Some(ScreenId::Guide));
+}
+
+#[test]
+fn long_work_that_nobody_stops_is_done() {
+    let (mut clerk, folder) = slow_backup();
+    clerk.tick().tick().tick().let_go();
+    assert_eq!(clerk.at(), Some(ScreenId::Outcome), "{}", clerk.screen());
+    assert!(fs::read_dir(folder).unwrap().count() > 0);
 }
 
 #[test]

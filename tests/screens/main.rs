@@ -51,7 +51,11 @@ mod pieces;
 #[cfg(test)]
 mod random;
 #[cfg(test)]
+mod readme;
+#[cfg(test)]
 mod review;
+#[cfg(test)]
+mod sizes;
 #[cfg(test)]
 mod start;
 #[cfg(test)]

@@ -62,3 +62,17 @@ fn a_path_with_quotation_marks_may_be_dropped_into_the_window() {
     clerk.press("Ins").press("Enter").press("F6").paste(&format!("\"{}\"", file.display()));
     assert_eq!(clerk.at(), Some(ScreenId::Import), "{}", clerk.screen());
 }
+
+/// Every screen on the way is checked by the driver: headings and cells are cut anywhere.
+#[test]
+fn however_wide_the_window_is_no_character_is_cut_in_half() {
+    let mut clerk = form_at("名单");
+    clerk.press("Enter").type_("样例甲样例甲样例甲样例甲");
+    assert_eq!(clerk.at(), Some(ScreenId::Grid));
+    for step in ["Enter", "Right", "Right"] {
+        for columns in 60..=130 {
+            clerk.resize(columns, 24);
+        }
+        clerk.press(step);
+    }
+}

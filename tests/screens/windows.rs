@@ -67,10 +67,10 @@ fn leaving_at_the_very_start_asks_as_well() {
 fn settings_change_at_once_and_are_found_again() {
     let mut clerk = Clerk::practice(80, 24);
     insta::assert_snapshot!("settings", clerk.press("Ctrl+O").screen());
-    clerk.press("3").press("3").press("4").press("5");
+    clerk.press("4").press("4").press("5").press("6");
     insta::assert_snapshot!("settings-changed", clerk.screen());
     let shown = clerk.screen();
-    assert_eq!(clerk.restart().press("Ctrl+O").press_times("Down", 4).screen(), shown);
+    assert_eq!(clerk.restart().press("Ctrl+O").press_times("Down", 5).screen(), shown);
 }
 
 #[test]

@@ -58,7 +58,7 @@ impl From<FieldType> for FieldKind {
 #[derive(Clone, Debug)]
 pub(crate) enum Editor {
     /// A text.
-    Text(TextField),
+    Text(Box<TextField>),
     /// Options.
     Options(Options),
     /// Nothing: says what stands elsewhere.
@@ -75,14 +75,14 @@ impl Editor {
             None => String::new(),
         };
         match kind {
-            FieldKind::LongText | FieldKind::Phones => Self::Text(TextField::new(Lines::Many, &text)),
+            FieldKind::LongText | FieldKind::Phones => Self::Text(Box::new(TextField::new(Lines::Many, &text))),
             FieldKind::One => Self::Options(Options::new(Pick::One, choices, &[text])),
             FieldKind::Many => {
                 let values: Vec<String> = text.split('、').map(str::to_owned).collect();
                 Self::Options(Options::new(Pick::Many, choices, &values))
             }
             FieldKind::Link => Self::Link(text),
-            _ => Self::Text(TextField::new(Lines::One, &text)),
+            _ => Self::Text(Box::new(TextField::new(Lines::One, &text))),
         }
     }
 

@@ -139,7 +139,7 @@ fn content(field: &FieldBox, here: bool, area: Rect, theme: Theme, buf: &mut Buf
             }
             None
         }
-        Editor::Options(options) if here => tokens(&options.tokens(), area, theme, buf),
+        Editor::Options(options) if here => Some(tokens(&options.tokens(), area, theme, buf)),
         Editor::Options(options) => {
             put(area, &options.label(), theme.style(Role::Text), buf);
             None
@@ -184,7 +184,7 @@ fn rows_of(tokens: &[(String, bool)], room: u16) -> u16 {
     flow(tokens, room).last().map_or(1, |(_, y)| y.saturating_add(1))
 }
 
-fn tokens(list: &[(String, bool)], area: Rect, theme: Theme, buf: &mut Buffer) -> Option<Position> {
+fn tokens(list: &[(String, bool)], area: Rect, theme: Theme, buf: &mut Buffer) -> Position {
     let mut caret = Position::new(area.x, area.y);
     for ((text, chosen), (x, y)) in list.iter().zip(flow(list, area.width)) {
         let style = theme.style(if *chosen { Role::Chosen } else { Role::Text });
@@ -194,5 +194,5 @@ fn tokens(list: &[(String, bool)], area: Rect, theme: Theme, buf: &mut Buffer) -
             caret = Position::new(cell.x, cell.y);
         }
     }
-    Some(caret)
+    caret
 }

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 use crate::core::text::{shorten, width};
 
@@ -14,8 +15,24 @@ pub(crate) fn put(area: Rect, text: &str, style: Style, buf: &mut Buffer) -> u16
         return 0;
     }
     let shown = shorten(text, usize::from(area.width));
+    if !shown.is_empty() {
+        uncover(Rect { height: 1, ..area }, buf);
+    }
     buf.set_stringn(area.x, area.y, &shown, usize::from(area.width), style);
     columns(&shown).min(area.width)
+}
+
+/// Takes away wide characters that reach into `area` from its left: the terminal would draw them
+/// over whatever is put there.
+pub(crate) fn uncover(area: Rect, buf: &mut Buffer) {
+    let Some(left) = area.x.checked_sub(1) else { return };
+    for row in area.y..area.bottom() {
+        if let Some(cell) = buf.cell_mut((left, row))
+            && cell.symbol().width() > 1
+        {
+            cell.set_symbol(" ");
+        }
+    }
 }
 
 /// Puts `text` at the right edge of the first row of `area`.

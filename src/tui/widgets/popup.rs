@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, Clear, Widget};
-use unicode_width::UnicodeWidthStr;
 
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::paint::uncover;
 
 /// A window of at most `columns` × `rows` in the middle of `area`, cleared and framed; returns the
 /// room inside.
@@ -23,18 +23,9 @@ fn middle(area: Rect, columns: u16, rows: u16) -> Rect {
     Rect::new(area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width, height)
 }
 
-/// Clears `area`. A wide character that reaches into its left edge goes as well: the terminal
-/// would draw it over the border.
+/// Clears `area`. A wide character that reaches into its left edge goes as well.
 pub(crate) fn clear(area: Rect, buf: &mut Buffer) {
     let area = area.intersection(buf.area);
-    if let Some(left) = area.x.checked_sub(1) {
-        for row in area.y..area.bottom() {
-            if let Some(cell) = buf.cell_mut((left, row))
-                && cell.symbol().width() > 1
-            {
-                cell.set_symbol(" ");
-            }
-        }
-    }
+    uncover(area, buf);
     Clear.render(area, buf);
 }

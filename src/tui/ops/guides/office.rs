@@ -9,7 +9,7 @@ use crate::core::office::{Duty, Hotline, IssuerLevel, Office, PLACE_KINDS, Place
 use crate::core::template::Shelf;
 use crate::core::values::Row;
 use crate::core::words::{Lang, Message};
-use crate::desk::{OfficeChange, is_set_up, set_up};
+use crate::desk::{Clock, OfficeChange, is_set_up, set_up};
 use crate::tui::answer::{Answer, Ask, GuideSheet, Outcome};
 use crate::tui::ops::Ops;
 use crate::tui::widgets::editor::FieldKind;
@@ -98,6 +98,8 @@ pub(super) fn act(ops: &mut Ops, answers: Answered<'_>) -> Result<Answer, Fault>
         let desk = ops.desk()?;
         change.minimum_days = minimums(answers, desk.office(), desk.shelf())?;
     }
+    // A chosen day (`--today`) is for practising: what is set up on one is no real office.
+    change.practice = first && matches!(ops.clock(), Clock::Chosen(_));
     let keeper = answers.by();
     ops.close();
     let desk = set_up(&home, change, keeper.as_deref(), ops.clock())?;

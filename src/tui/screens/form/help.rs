@@ -17,7 +17,7 @@ impl FormScreen {
             let role = role(issue);
             let sign = if role == Role::Error { "x" } else { "!" };
             said.push((role, format!("{sign} {}", in_full(issue, ctx))));
-            said.extend(to_do(&issue.message, ctx).map(|hint| (Role::Text, hint)));
+            said.extend(ctx.hint(&issue.message).map(|hint| (Role::Text, hint)));
         }
         if !field.help.is_empty() {
             said.push((Role::Text, field.help.clone()));
@@ -33,9 +33,4 @@ impl FormScreen {
         let message = Message::of("form-basis").with("document", &basis.document).with("article", &basis.article);
         Some(ctx.say(&message))
     }
-}
-
-// A hint that speaks of the command line is none here: the field's own help is.
-fn to_do(message: &Message, ctx: &Ctx) -> Option<String> {
-    ctx.hint(message)
 }

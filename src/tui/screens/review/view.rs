@@ -13,7 +13,8 @@ use crate::tui::widgets::fields::FieldBox;
 use crate::tui::widgets::fields_view::{self, Remark};
 use crate::tui::widgets::paint::{below, columns, left, put, right_of, row};
 
-/// From here on all parts are shown at once.
+/// From here on all parts are shown at once, where the pages are not wider than their share: what
+/// the public reads is not cut.
 const BESIDE: u16 = 100;
 /// Columns that findings and questions need beside the pages.
 const ASIDE: u16 = 44;
@@ -30,7 +31,8 @@ impl ReviewScreen {
         let head = ctx.say(&head.with("template", &self.sheet.template_name));
         put(row(area, 0), &head, ctx.theme.style(Role::Strong), buf);
         let body = below(area, 1);
-        if area.width >= BESIDE { self.draw_beside(body, ctx, buf) } else { self.draw_tabs(body, ctx, buf) }
+        let needed = BESIDE.max(self.pages.columns().saturating_add(2 + ASIDE));
+        if area.width >= needed { self.draw_beside(body, ctx, buf) } else { self.draw_tabs(body, ctx, buf) }
     }
 
     fn draw_beside(&mut self, body: Rect, ctx: &Ctx, buf: &mut Buffer) -> Option<Position> {

@@ -50,20 +50,10 @@ fn problems(report: &SheetReport, level: Level, ctx: &Ctx) -> Vec<Line> {
     };
     let these = report.problems.iter().filter(|problem| problem.level == level);
     let line = |message: &Message| {
-        let hint = hint(message, ctx).map(|hint| format!(" → {hint}")).unwrap_or_default();
+        let hint = ctx.hint(message).map(|hint| format!(" → {hint}")).unwrap_or_default();
         Line::new(role, format!("{sign} {}{hint}", ctx.say(message)))
     };
     these.map(|problem| line(&problem.message)).collect()
-}
-
-// What to do, where the command line has another way than the screen.
-fn hint(message: &Message, ctx: &Ctx) -> Option<String> {
-    match message.key.as_ref() {
-        "sheet-column-missing" => Some(ctx.word("import-hint-missing")),
-        "sheet-headless" => Some(ctx.word("import-hint-headless")),
-        "sheet-chosen" => Some(ctx.word("import-hint-chosen")),
-        _ => ctx.hint(message),
-    }
 }
 
 fn totals(report: &SheetReport, template: &Template, ctx: &Ctx) -> Vec<Line> {
