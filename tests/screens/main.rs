@@ -13,6 +13,18 @@ mod grid;
 #[cfg(test)]
 mod grid_random;
 #[cfg(test)]
+mod guides_board;
+#[cfg(test)]
+mod guides_correct;
+#[cfg(test)]
+mod guides_objections;
+#[cfg(test)]
+mod guides_office;
+#[cfg(test)]
+mod guides_store;
+#[cfg(test)]
+mod guides_ways;
+#[cfg(test)]
 mod homes;
 #[cfg(test)]
 mod import;
@@ -24,9 +36,12 @@ mod keyboard;
 mod keys;
 #[cfg(test)]
 mod kinds;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod looks;
+#[cfg(test)]
+mod next_step;
 #[cfg(test)]
 mod pickers;
 #[cfg(test)]
@@ -45,5 +60,7 @@ mod sizes;
 mod start;
 #[cfg(test)]
 mod story;
+#[cfg(test)]
+mod twins;
 #[cfg(test)]
 mod windows;

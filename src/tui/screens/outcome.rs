@@ -28,6 +28,8 @@ pub struct OutcomeScreen {
 
 /// Rows that the text keeps whatever follows it, as far as it needs them.
 const LEAST_TEXT: u16 = 4;
+/// More rows than that leave room for blank ones.
+const SPACIOUS: u16 = 16;
 
 impl OutcomeScreen {
     /// The natural next step is at hand.
@@ -84,6 +86,8 @@ impl OutcomeScreen {
 
     pub(crate) fn view(&mut self, area: Rect, ctx: &Ctx, buf: &mut Buffer) -> Option<Position> {
         let inside = Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..area };
+        // Where there is room it stands a little apart.
+        let inside = below(inside, u16::from(area.height > SPACIOUS));
         let text = self.lines(usize::from(inside.width), ctx);
         let steps = u16::try_from(self.outcome.next.len()).unwrap_or(u16::MAX);
         let all = u16::try_from(text.len()).unwrap_or(u16::MAX);
