@@ -93,7 +93,10 @@ impl App {
     fn part(&self, screen: &Screen, line: &Binding) -> Option<(u8, String, String, bool)> {
         let key = line.keys.first()?;
         let possible = screen.refuses(line.action, &self.ctx).is_none();
-        Some((line.bar?, key.to_string(), self.ctx.name_of(line), possible))
+        let name = self.ctx.name_of(line);
+        // `F1帮助` reads well, `F1help` does not.
+        let gap = if name.starts_with(|first: char| first.is_ascii_alphanumeric()) { " " } else { "" };
+        Some((line.bar?, key.to_string(), format!("{gap}{name}"), possible))
     }
 
     // Over the last rows of the screen, as many as it takes.

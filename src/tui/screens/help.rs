@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::core::text::width;
+use crate::core::words::Message;
 use crate::core::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -45,9 +46,16 @@ impl HelpScreen {
         let inside = popup::open(area, 78, area.height, &ctx.word(self.of.key()), ctx.theme, buf);
         let text = self.text(usize::from(inside.width), ctx);
         self.rows = text.len();
-        for (at, index) in self.scroll.text_window(usize::from(inside.height), text.len()).enumerate() {
+        let room = inside.height.saturating_sub(1);
+        let window = self.scroll.text_window(usize::from(room), text.len());
+        let below = text.len() - window.end;
+        for (at, index) in window.enumerate() {
             let line = text.get(index).map_or("", String::as_str);
             put(row(inside, u16::try_from(at).unwrap_or(u16::MAX)), line, ctx.theme.style(Role::Text), buf);
+        }
+        if below > 0 {
+            let more = Message::of("more-below").with("count", below);
+            put(row(inside, room), &ctx.say(&more), ctx.theme.style(Role::Dim), buf);
         }
         None
     }

@@ -10,8 +10,12 @@ pub(in crate::tui) const RECOVERED: &str = "recovered";
 
 /// The question about one form that was not kept in order.
 pub(in crate::tui) fn recovered_question(unsaved: &Unsaved, ctx: &Ctx) -> Question {
-    let title = unsaved.values.text("title");
-    let what = Message::of("recovered-what").with("title", title).with("template", &unsaved.template);
+    let title = unsaved.values.text("title").trim();
+    let what = if title.is_empty() {
+        Message::of("recovered-untitled")
+    } else {
+        Message::of("recovered-what").with("title", title)
+    };
     let when = Message::of("recovered-when").with("at", unsaved.at.format("%Y-%m-%d %H:%M"));
     let which = match &unsaved.notice {
         Some(number) => Message::of("recovered-change").with("number", number),

@@ -8,6 +8,7 @@ use super::options::Choice;
 use super::text_field::{TextField, Typing};
 use crate::core::values::Entry;
 use crate::tui::action::Action;
+use crate::tui::input::Pointer;
 use crate::tui::key::{Code, Key};
 
 /// One field.
@@ -150,8 +151,17 @@ impl Fields {
         self.here_mut().map_or(Did::Passed, |field| did(field.editor.paste(text)))
     }
 
-    /// Takes a click: the field there is at hand, the caret where it points.
-    pub(crate) fn click(&mut self, column: u16, row: u16) -> Did {
+    /// Takes the mouse: a click, or the wheel, which goes from field to field.
+    pub(crate) fn mouse(&mut self, pointer: Pointer) -> Did {
+        match pointer {
+            Pointer::Click(column, row) => self.click(column, row),
+            Pointer::Up => self.step(-1),
+            Pointer::Down => self.step(1),
+        }
+    }
+
+    // The field there is at hand, the caret where it points.
+    fn click(&mut self, column: u16, row: u16) -> Did {
         let point = Position::new(column, row);
         let Some(place) = self.places.iter().copied().find(|place| place.whole.contains(point)) else {
             return Did::Passed;
@@ -214,7 +224,7 @@ impl Fields {
     }
 
     /// Goes so many fields on.
-    pub(crate) fn step(&mut self, by: isize) -> Did {
+    fn step(&mut self, by: isize) -> Did {
         let last = self.list.len().saturating_sub(1);
         let left = self.at;
         self.at = self.at.saturating_add_signed(by).min(last);

@@ -38,7 +38,7 @@ const ALL: [(Column, u16); 8] = [
     (Column::Kind, 12),
     (Column::Place, 18),
     (Column::First, 11),
-    (Column::Days, 17),
+    (Column::Days, 19),
     (Column::Left, 14),
 ];
 

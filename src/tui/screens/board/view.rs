@@ -67,7 +67,8 @@ impl BoardScreen {
         let order = ctx.word(self.order.key());
         let aside = match &self.filter {
             Filter::All => format!("{order}  {count}"),
-            filter => format!("[{}]  {order}  {count}", filter.label(ctx)),
+            // The count stands first: a long label may be cut.
+            filter => format!("{count}  {order}  [{}]", filter.label(ctx)),
         };
         let label = ctx.word("board-find");
         let used = put(line, &label, ctx.theme.style(Role::Dim), buf) + 1;

@@ -179,11 +179,7 @@ impl GuideScreen {
     }
 
     fn mouse(&mut self, pointer: Pointer, ctx: &Ctx) -> Vec<Want> {
-        let did = match pointer {
-            Pointer::Click(column, row) => self.fields.click(column, row),
-            Pointer::Up => self.fields.step(-1),
-            Pointer::Down => self.fields.step(1),
-        };
+        let did = self.fields.mouse(pointer);
         self.did(did, ctx)
     }
 

@@ -106,7 +106,7 @@ impl ReviewScreen {
             let last = more && at + 1 == usize::from(area.height);
             let place = row(area, u16::try_from(at).unwrap_or(u16::MAX));
             if last {
-                let message = Message::of("review-more").with("count", lines.len() - index);
+                let message = Message::of("more-below").with("count", lines.len() - index);
                 put(place, &ctx.say(&message), ctx.theme.style(Role::Dim), buf);
             } else {
                 put(place, line, ctx.theme.style(*role), buf);
