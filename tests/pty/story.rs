@@ -64,7 +64,7 @@ fn draft(keys: &Keyboard) {
     keys.press("F6").sees("粘贴路径").dragged(&path);
     keys.at("采用这 37 行", "F8").at("还差 37 项", "F8");
     keys.at("初审意见", "1").sees(PICKED).press("F5").at("空着的 36 格", "F8");
-    keys.at("37 行", "F8").sees("没有涉密");
+    keys.at("37 行", "F8").sees("三个问题");
 }
 
 fn publish(keys: &Keyboard) {

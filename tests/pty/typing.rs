@@ -72,7 +72,7 @@ fn the_window_may_have_any_size_at_any_time() {
 fn where_signs_are_drawn_wide_look_alikes_are_drawn() {
     let (_dir, home) = homes::practice();
     let terminal = Terminal::start(program(&home), 80, 24, Answers::Wide);
-    terminal.wait_for("7/7").wait_for("补助~");
+    terminal.wait_for("7/7").wait_for("振兴补~");
     terminal.send(CTRL_C).wait_for("+ 退出 ---");
     assert!(!terminal.text().contains(['…', '─', '│']), "{}", terminal.text());
 }
@@ -81,7 +81,7 @@ fn where_signs_are_drawn_wide_look_alikes_are_drawn() {
 fn a_terminal_that_never_answers_is_used_all_the_same() {
     let (_dir, home) = homes::practice();
     let mut terminal = Terminal::start(program(&home), 80, 24, Answers::Never);
-    terminal.wait_for("7/7").wait_for("补助…");
+    terminal.wait_for("7/7").wait_for("振兴补…");
     // An answer that comes much too late is no key, and drawing anew asks nothing.
     terminal.send("\x1b[1;2R").send("\x0c").send("低保").wait_cursor("查找： 低保", 11).wait_for("2/7");
     assert!(terminal.is_running());
