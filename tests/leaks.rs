@@ -285,7 +285,7 @@ fn correction(action: Correction, detail: &str) -> CorrectOrder {
         action,
         reason: "内容错误".to_owned(),
         detail: detail.to_owned(),
-        changes: Changes::Now(Content::default()),
+        changes: Changes::Now(Box::default()),
         until: (action == Correction::Extend).then(|| "2026-12-20".parse().unwrap()),
         by: None,
     }

@@ -53,7 +53,7 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         },
         reason: args.reason,
         detail: args.detail,
-        changes: Changes::Now(args.filling.content()?),
+        changes: Changes::Now(Box::new(args.filling.content()?)),
         until: args.until,
         by: context.by.clone(),
     };

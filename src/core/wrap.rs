@@ -100,6 +100,10 @@ impl Paragraph {
                 break;
             }
         }
-        full.max(from + 1)
+        // In some scripts characters are wider together than each for itself.
+        while full > from + 1 && width(&self.line(from..full)) > room {
+            full -= 1;
+        }
+        full
     }
 }

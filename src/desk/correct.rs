@@ -50,7 +50,7 @@ impl Correction {
 #[derive(Clone, Debug)]
 pub enum Changes {
     /// This.
-    Now(Content),
+    Now(Box<Content>),
     /// It begins as the original reads, and is changed in its form before it is reviewed.
     Later,
 }

@@ -18,7 +18,7 @@ use crate::desk::Unsaved;
 
 /// One layer of what is shown.
 #[derive(Clone, Debug)]
-pub enum Screen {
+pub(super) enum Screen {
     /// First run.
     Welcome(WelcomeScreen),
     /// The board.
@@ -56,7 +56,7 @@ pub enum Screen {
 impl Screen {
     /// Which screen the keys are for.
     #[must_use]
-    pub fn id(&self) -> ScreenId {
+    pub(super) fn id(&self) -> ScreenId {
         match self {
             Self::Welcome(_) => ScreenId::Welcome,
             Self::Board(_) => ScreenId::Board,
@@ -79,7 +79,7 @@ impl Screen {
 
     /// Whether it is a window over the screen below, which stays in sight.
     #[must_use]
-    pub const fn is_popup(&self) -> bool {
+    pub(super) const fn is_popup(&self) -> bool {
         matches!(
             self,
             Self::Help(_) | Self::Menu(_) | Self::Choose(_) | Self::Month(_) | Self::Question(_) | Self::Files(_)
@@ -88,14 +88,12 @@ impl Screen {
 
     /// Whether letters typed now are text, so that none of them is a command.
     #[must_use]
-    pub fn takes_text(&self) -> bool {
+    pub(super) fn takes_text(&self) -> bool {
         match self {
             Self::Board(screen) => screen.takes_text(),
             Self::Form(screen) => screen.takes_text(),
             Self::Review(screen) => screen.takes_text(),
             Self::Guide(screen) => screen.takes_text(),
-            Self::Menu(screen) => screen.takes_text(),
-            Self::Choose(screen) => screen.takes_text(),
             // Letters are always searched for.
             Self::Kinds(_) | Self::Files(_) => true,
             _ => false,
@@ -104,7 +102,7 @@ impl Screen {
 
     /// Why `action` is not possible now; `None` when it is.
     #[must_use]
-    pub fn refuses(&self, action: Action, ctx: &Ctx) -> Option<Message> {
+    pub(super) fn refuses(&self, action: Action, ctx: &Ctx) -> Option<Message> {
         match self {
             Self::Board(screen) => screen.refuses(action),
             Self::Kinds(screen) => screen.refuses(action),
@@ -117,7 +115,7 @@ impl Screen {
 
     /// What to ask for when it comes to the front again.
     #[must_use]
-    pub fn refresh(&self) -> Option<Job> {
+    pub(super) fn refresh(&self) -> Option<Job> {
         match self {
             Self::Board(_) => Some(Job::Board),
             Self::Story(screen) => Some(Job::Story(screen.number().to_owned())),
@@ -127,7 +125,7 @@ impl Screen {
 
     /// What is being typed and not yet in the journal.
     #[must_use]
-    pub fn unsaved(&self) -> Option<Unsaved> {
+    pub(super) fn unsaved(&self) -> Option<Unsaved> {
         match self {
             Self::Form(screen) => screen.unsaved(),
             _ => None,
@@ -135,7 +133,7 @@ impl Screen {
     }
 
     /// What has to be kept beside the journal before anything else is done.
-    pub fn keep(&mut self) -> Option<Job> {
+    pub(super) fn keep(&mut self) -> Option<Job> {
         match self {
             Self::Form(screen) => screen.keep(),
             _ => None,
@@ -143,7 +141,7 @@ impl Screen {
     }
 
     /// What is typed in it could not be kept beside the journal.
-    pub fn unkept(&mut self) {
+    pub(super) fn unkept(&mut self) {
         if let Self::Form(screen) = self {
             screen.unkept();
         }

@@ -60,10 +60,8 @@ const fn colour(role: Role) -> Style {
         Role::Text => plain,
         Role::Dim | Role::Off => plain.fg(Color::DarkGray),
         Role::Strong => plain.add_modifier(Modifier::BOLD),
-        Role::Bar => plain.fg(Color::White).bg(Color::Blue),
-        Role::BarKey => plain.fg(Color::Black).bg(Color::Cyan),
-        Role::Chosen => plain.fg(Color::Black).bg(Color::Cyan),
-        Role::Field => plain.fg(Color::White).bg(Color::Blue),
+        Role::Bar | Role::Field => plain.fg(Color::White).bg(Color::Blue),
+        Role::BarKey | Role::Chosen => plain.fg(Color::Black).bg(Color::Cyan),
         Role::Good | Role::Filled => plain.fg(Color::Green),
         Role::Warning => plain.fg(Color::Yellow),
         Role::Error => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
@@ -75,9 +73,8 @@ const fn mono(role: Role) -> Style {
     let plain = Style::new();
     match role {
         Role::Text | Role::Dim | Role::Off | Role::Good | Role::Warning | Role::Filled => plain,
-        Role::Strong | Role::Error => plain.add_modifier(Modifier::BOLD),
+        Role::Strong | Role::Error | Role::BarKey => plain.add_modifier(Modifier::BOLD),
         Role::Bar | Role::Chosen | Role::Practice => plain.add_modifier(Modifier::REVERSED),
-        Role::BarKey => plain.add_modifier(Modifier::BOLD),
         Role::Field => plain.add_modifier(Modifier::UNDERLINED),
     }
 }

@@ -10,7 +10,7 @@ use crate::desk::ScreenSettings;
 
 /// What a screen wants.
 #[derive(Debug)]
-pub enum Want {
+pub(super) enum Want {
     /// The desk does something; the answer decides what is shown.
     Do(Job),
     /// Closes this screen.
@@ -41,15 +41,13 @@ pub enum Want {
     Set(Box<ScreenSettings>),
     /// One of several further steps.
     Follow(NextStep),
-    /// Draw everything anew.
-    Redraw,
     /// End the program.
     Quit,
 }
 
 /// What was chosen in a popup.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reply {
+pub(super) struct Reply {
     /// What the screen asked for, in its own words.
     pub tag: &'static str,
     /// What was chosen.
@@ -58,7 +56,7 @@ pub struct Reply {
 
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Picked {
+pub(super) enum Picked {
     /// The option with this index.
     At(usize),
     /// A day.
@@ -73,7 +71,7 @@ pub enum Picked {
 
 /// What reaches a screen.
 #[derive(Clone, Debug)]
-pub enum Input {
+pub(super) enum Input {
     /// A key and what it means here.
     Key(super::key::Key, Option<super::action::Action>),
     /// Pasted text.

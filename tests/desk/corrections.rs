@@ -7,7 +7,14 @@ use super::help::*;
 
 fn order(action: Correction, content: Content) -> CorrectOrder {
     let (reason, detail) = ("内容错误".to_owned(), "批次写错".to_owned());
-    CorrectOrder { action, reason, detail, changes: Changes::Now(content), until: None, by: Some(DRAFTER.to_owned()) }
+    CorrectOrder {
+        action,
+        reason,
+        detail,
+        changes: Changes::Now(Box::new(content)),
+        until: None,
+        by: Some(DRAFTER.to_owned()),
+    }
 }
 
 #[test]

@@ -181,14 +181,14 @@ fn document() -> String {
     let [zh, en] = LANGS.map(ctx);
     for screen in ScreenId::ALL {
         let names = [&zh, &en].map(|ctx| ctx.word(screen.key()));
-        out.push_str(&format!("\n## {} {}\n", names[0], names[1]));
+        out.extend(["\n## ", &names[0], " ", &names[1], "\n"]);
         for about in [&zh, &en].map(|ctx| ctx.word(screen.about())) {
-            out.push_str(&format!("\n{about}\n"));
+            out.extend(["\n", &about, "\n"]);
         }
         out.push_str("\n| 按键 Keys | 作用 | Meaning |\n|---|---|---|\n");
         for line in own(&zh.keymap, screen) {
             let keys: Vec<String> = line.keys.iter().map(|key| format!("`{key}`")).collect();
-            out.push_str(&format!("| {} | {} | {} |\n", keys.join(" "), zh.name_of(line), en.name_of(line)));
+            out.extend(["| ", &keys.join(" "), " | ", &zh.name_of(line), " | ", &en.name_of(line), " |\n"]);
         }
     }
     out.push_str(FOOT);

@@ -34,20 +34,24 @@ fn review() -> String {
     clerk.screen()
 }
 
+const END: &str = "<!-- /screen -->";
+
+/// The text with `wanted` in the place of the screen called `name`.
+fn replaced(text: &str, name: &str, wanted: &str) -> String {
+    let start = format!("<!-- screen: {name} -->");
+    let (before, rest) = text.split_once(&start).unwrap_or_else(|| panic!("README has no {name}"));
+    let (_, after) = rest.split_once(END).unwrap();
+    format!("{before}{wanted}{after}")
+}
+
 #[test]
 fn readme_shows_the_screens_as_they_are() {
-    let mut text = fs::read_to_string(path()).unwrap();
-    for (name, screen) in [("board", board()), ("form", form()), ("review", review())] {
-        let start = text.find(&format!("<!-- screen: {name} -->")).unwrap_or_else(|| panic!("README has no {name}"));
-        let end = start + text[start..].find("<!-- /screen -->").unwrap() + "<!-- /screen -->".len();
-        let wanted = block(name, &screen);
-        if std::env::var_os("GONGSHILAN_WRITE_DOCS").is_some() {
-            text.replace_range(start..end, &wanted);
-        } else {
-            assert_eq!(&text[start..end], wanted, "README.md: {name}");
-        }
-    }
+    let text = fs::read_to_string(path()).unwrap();
+    let screens = [("board", board()), ("form", form()), ("review", review())];
+    let wanted = screens.iter().fold(text.clone(), |text, (name, screen)| replaced(&text, name, &block(name, screen)));
     if std::env::var_os("GONGSHILAN_WRITE_DOCS").is_some() {
-        fs::write(path(), text).unwrap();
+        fs::write(path(), wanted).unwrap();
+    } else {
+        assert_eq!(text, wanted, "README.md");
     }
 }

@@ -25,7 +25,6 @@ impl App {
             Want::Follow(next) => return self.start(next.job),
             Want::Reply(reply) => return self.reply(reply),
             Want::Person => return self.choose_person(),
-            Want::Redraw => return vec![Effect::Redraw],
             Want::Quit => return self.end(),
             Want::Set(settings) => {
                 self.set(*settings);

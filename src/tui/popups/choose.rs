@@ -16,7 +16,7 @@ use crate::tui::widgets::text_field::{Lines, TextField, Typing};
 
 /// One line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub(crate) struct Item {
     /// What it is.
     pub label: String,
     /// What stands at its right: a key, a date.
@@ -28,13 +28,13 @@ pub struct Item {
 impl Item {
     /// A line that can be chosen.
     #[must_use]
-    pub fn new(label: impl Into<String>) -> Self {
+    pub(crate) fn new(label: impl Into<String>) -> Self {
         Self { label: label.into(), aside: String::new(), off: None }
     }
 
     /// The same with something at its right.
     #[must_use]
-    pub fn aside(mut self, aside: impl Into<String>) -> Self {
+    pub(crate) fn aside(mut self, aside: impl Into<String>) -> Self {
         self.aside = aside.into();
         self
     }
@@ -42,7 +42,7 @@ impl Item {
 
 /// A list to choose one of.
 #[derive(Clone, Debug)]
-pub struct Choose {
+pub(crate) struct Choose {
     tag: &'static str,
     title: String,
     items: Vec<Item>,
@@ -66,7 +66,7 @@ const SEARCHED_FROM: usize = 10;
 impl Choose {
     /// A list whose answer comes back under `tag`.
     #[must_use]
-    pub fn new(tag: &'static str, title: impl Into<String>, items: Vec<Item>) -> Self {
+    pub(crate) fn new(tag: &'static str, title: impl Into<String>, items: Vec<Item>) -> Self {
         let shown = (0..items.len()).collect();
         let find = TextField::new(Lines::One, "");
         Self {
@@ -83,7 +83,7 @@ impl Choose {
 
     /// The same with the item `at` in front.
     #[must_use]
-    pub fn at(mut self, at: usize) -> Self {
+    pub(crate) fn at(mut self, at: usize) -> Self {
         self.scroll.at = at.min(self.items.len().saturating_sub(1));
         self
     }
@@ -97,11 +97,6 @@ impl Choose {
 
     fn is_searched(&self) -> bool {
         self.items.len() >= SEARCHED_FROM
-    }
-
-    /// Whether letters are text.
-    pub(crate) fn takes_text(&self) -> bool {
-        false
     }
 
     pub(crate) fn update(&mut self, input: &Input, _: &Ctx) -> Vec<Want> {

@@ -22,7 +22,7 @@ use crate::tui::widgets::text_field::{Lines, TextField, Typing};
 
 /// A file picker.
 #[derive(Clone, Debug)]
-pub struct FilesPopup {
+pub(crate) struct FilesPopup {
     tag: &'static str,
     title: String,
     endings: Vec<String>,
@@ -44,7 +44,7 @@ enum Line<'a> {
 impl FilesPopup {
     /// A picker for files with one of `endings` (without a dot).
     #[must_use]
-    pub fn new(tag: &'static str, title: String, endings: &[&str]) -> Self {
+    pub(crate) fn new(tag: &'static str, title: String, endings: &[&str]) -> Self {
         let endings = endings.iter().map(|ending| (*ending).to_owned()).collect();
         let find = TextField::new(Lines::One, "");
         let wanted = EntryKind::File;
@@ -53,7 +53,7 @@ impl FilesPopup {
 
     /// A picker for a folder to put something into.
     #[must_use]
-    pub fn folder(tag: &'static str, title: String) -> Self {
+    pub(crate) fn folder(tag: &'static str, title: String) -> Self {
         Self { wanted: EntryKind::Folder, ..Self::new(tag, title, &[]) }
     }
 
@@ -65,7 +65,7 @@ impl FilesPopup {
     /// What has to be asked before there is anything to show: the folder used last, or the
     /// folders to start from.
     #[must_use]
-    pub fn begin(&self, last: Option<PathBuf>) -> Job {
+    pub(crate) fn begin(&self, last: Option<PathBuf>) -> Job {
         Job::Folder { path: last, endings: self.endings.clone() }
     }
 

@@ -5,7 +5,7 @@ mod files;
 mod month;
 mod question;
 
-pub use choose::{Choose, Item};
-pub use files::FilesPopup;
-pub use month::Month;
-pub use question::Question;
+pub(super) use choose::{Choose, Item};
+pub(super) use files::FilesPopup;
+pub(super) use month::Month;
+pub(super) use question::Question;

@@ -16,7 +16,7 @@ use crate::tui::widgets::popup;
 
 /// A month with one day at hand.
 #[derive(Clone, Debug)]
-pub struct Month {
+pub(crate) struct Month {
     tag: &'static str,
     day: NaiveDate,
 }
@@ -29,7 +29,7 @@ const WEEKDAYS: [&str; 7] = ["day-mon", "day-tue", "day-wed", "day-thu", "day-fr
 impl Month {
     /// `day` is at hand; the answer comes back under `tag`.
     #[must_use]
-    pub const fn new(tag: &'static str, day: NaiveDate) -> Self {
+    pub(crate) const fn new(tag: &'static str, day: NaiveDate) -> Self {
         Self { tag, day }
     }
 

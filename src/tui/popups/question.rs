@@ -28,7 +28,7 @@ pub(crate) enum Answered {
 
 /// A question.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub(crate) struct Question {
     title: String,
     lines: Vec<String>,
     options: Vec<String>,
@@ -43,13 +43,13 @@ const WIDE: u16 = 66;
 impl Question {
     /// A question whose answer comes back under `tag`; the first option is the safe one.
     #[must_use]
-    pub fn new(tag: &'static str, title: String, lines: Vec<String>, options: Vec<String>) -> Self {
+    pub(crate) fn new(tag: &'static str, title: String, lines: Vec<String>, options: Vec<String>) -> Self {
         Self { title, lines, options, at: 0, answered: Answered::Tag(tag), scroll: Scroll::default() }
     }
 
     /// Whether to end the program.
     #[must_use]
-    pub fn leave(ctx: &Ctx) -> Self {
+    pub(crate) fn leave(ctx: &Ctx) -> Self {
         let options = vec![ctx.word("leave-stay"), ctx.word("leave-go")];
         let question = Self::new("", ctx.word("leave-title"), vec![ctx.word("leave-about")], options);
         Self { answered: Answered::Leave, ..question }
@@ -57,14 +57,14 @@ impl Question {
 
     /// What was refused, with every detail, to be read.
     #[must_use]
-    pub fn told(fault: &Fault, ctx: &Ctx) -> Self {
+    pub(crate) fn told(fault: &Fault, ctx: &Ctx) -> Self {
         let question = Self::new("", ctx.word("told-title"), Self::about(fault, ctx), vec![ctx.word("told-ok")]);
         Self { answered: Answered::Read, ..question }
     }
 
     /// What opening the office found, to be read.
     #[must_use]
-    pub fn news(told: &[Message], ctx: &Ctx) -> Self {
+    pub(crate) fn news(told: &[Message], ctx: &Ctx) -> Self {
         let hint = |message: &Message| ctx.hint(message).map(|hint| format!("  → {hint}"));
         let line = |message: &Message| std::iter::once(format!("! {}", ctx.say(message))).chain(hint(message));
         let question =

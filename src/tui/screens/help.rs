@@ -17,7 +17,7 @@ use crate::tui::widgets::scroll::Scroll;
 
 /// Help on a screen.
 #[derive(Clone, Debug)]
-pub struct HelpScreen {
+pub(crate) struct HelpScreen {
     of: ScreenId,
     scroll: Scroll,
     rows: usize,
@@ -29,7 +29,7 @@ const KEYS: usize = 26;
 impl HelpScreen {
     /// Help on `of`.
     #[must_use]
-    pub fn new(of: ScreenId, _: &Ctx) -> Self {
+    pub(crate) fn new(of: ScreenId, _: &Ctx) -> Self {
         Self { of, scroll: Scroll::default(), rows: 0 }
     }
 

@@ -13,7 +13,7 @@ use crate::tui::want::{Input, Picked, Reply, Want};
 
 /// The menu of everything.
 #[derive(Clone, Debug)]
-pub struct MenuScreen {
+pub(crate) struct MenuScreen {
     list: Choose,
     actions: Vec<Action>,
     /// Function key → its line.
@@ -23,7 +23,7 @@ pub struct MenuScreen {
 impl MenuScreen {
     /// Everything that `of` can do; `refused` says why something is not possible now.
     #[must_use]
-    pub fn new(of: ScreenId, ctx: &Ctx, refused: &dyn Fn(Action) -> Option<Message>) -> Self {
+    pub(crate) fn new(of: ScreenId, ctx: &Ctx, refused: &dyn Fn(Action) -> Option<Message>) -> Self {
         let (mut items, mut actions, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
         for line in ctx.keymap.of(of).filter(|line| !line.action.is_motion() && line.action != Action::Menu) {
             let Some(key) = line.keys.first() else { continue };
@@ -36,11 +36,6 @@ impl MenuScreen {
         }
         let list = Choose::new("menu", ctx.word("menu-title"), items).unnumbered();
         Self { list, actions, numbers }
-    }
-
-    /// Whether letters are text.
-    pub(crate) fn takes_text(&self) -> bool {
-        self.list.takes_text()
     }
 
     pub(crate) fn update(&mut self, input: &Input, ctx: &Ctx) -> Vec<Want> {

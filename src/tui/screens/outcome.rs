@@ -17,7 +17,7 @@ use crate::tui::widgets::scroll::Scroll;
 
 /// What a step did.
 #[derive(Clone, Debug)]
-pub struct OutcomeScreen {
+pub(crate) struct OutcomeScreen {
     outcome: Outcome,
     /// The further step at hand.
     steps: Scroll,
@@ -34,7 +34,7 @@ const SPACIOUS: u16 = 16;
 impl OutcomeScreen {
     /// The natural next step is at hand.
     #[must_use]
-    pub fn new(outcome: Outcome) -> Self {
+    pub(crate) fn new(outcome: Outcome) -> Self {
         Self { outcome, steps: Scroll::default(), text: Scroll::default(), top: 0 }
     }
 

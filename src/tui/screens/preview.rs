@@ -15,7 +15,7 @@ use crate::tui::widgets::scroll::Scroll;
 
 /// A poster as it will read.
 #[derive(Clone, Debug)]
-pub struct PreviewScreen {
+pub(crate) struct PreviewScreen {
     pages: Vec<PageText>,
     page: usize,
     scroll: Scroll,
@@ -26,7 +26,7 @@ pub struct PreviewScreen {
 impl PreviewScreen {
     /// The first page is shown.
     #[must_use]
-    pub fn new(pages: Vec<PageText>) -> Self {
+    pub(crate) fn new(pages: Vec<PageText>) -> Self {
         Self { pages, page: 0, scroll: Scroll::default(), left: 0 }
     }
 
@@ -62,7 +62,7 @@ impl PreviewScreen {
         let message = Message::of("preview-page").with("page", self.page + 1).with("pages", self.pages.len().max(1));
         put(row(area, 0), &ctx.say(&message), ctx.theme.style(Role::Strong), buf);
         let body = below(area, 1);
-        let Some(page) = self.pages.get(self.page) else { return None };
+        let page = self.pages.get(self.page)?;
         let spare = area.width.saturating_sub(u16::try_from(page.columns).unwrap_or(u16::MAX)) / 2;
         let body = right_of(body, spare);
         for (at, index) in self.scroll.text_window(usize::from(body.height), page.lines.len()).enumerate() {

@@ -51,7 +51,7 @@ const LINES: [Line; 13] = [
 
 /// Settings.
 #[derive(Clone, Debug)]
-pub struct SettingsScreen {
+pub(crate) struct SettingsScreen {
     scroll: Scroll,
     /// The row of the first line that is shown, for the mouse.
     top: u16,
@@ -60,7 +60,7 @@ pub struct SettingsScreen {
 impl SettingsScreen {
     /// The office is at hand.
     #[must_use]
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { scroll: Scroll::default(), top: 0 }
     }
 

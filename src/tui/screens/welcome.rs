@@ -17,7 +17,7 @@ const CHOICES: [&str; 3] = ["welcome-practice", "welcome-set-up", "welcome-resto
 
 /// First run.
 #[derive(Clone, Debug)]
-pub struct WelcomeScreen {
+pub(crate) struct WelcomeScreen {
     scroll: Scroll,
     home: String,
 }
@@ -25,7 +25,7 @@ pub struct WelcomeScreen {
 impl WelcomeScreen {
     /// The practice board is at hand.
     #[must_use]
-    pub fn new(ctx: &Ctx) -> Self {
+    pub(crate) fn new(ctx: &Ctx) -> Self {
         Self { scroll: Scroll::default(), home: ctx.home.display().to_string() }
     }
 

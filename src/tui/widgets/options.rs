@@ -8,7 +8,7 @@ use super::text_field::Typing;
 
 /// One option.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     /// What is kept.
     pub value: String,
     /// What is read.
@@ -18,7 +18,7 @@ pub struct Choice {
 impl Choice {
     /// An option that is kept as it reads.
     #[must_use]
-    pub fn plain(text: &str) -> Self {
+    pub(crate) fn plain(text: &str) -> Self {
         Self { value: text.to_owned(), label: text.to_owned() }
     }
 }

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
-use crate::core::text::{half_width, is_invisible, width};
+use crate::core::text::{is_invisible, width};
 use crate::tui::key::{Code, Key};
 
 /// How many lines a text may have.
@@ -205,10 +205,4 @@ fn tidy(text: &str, lines: Lines) -> String {
             joined.trim_end_matches('\n').replace('\n', " ")
         }
     }
-}
-
-/// Whether what is typed could belong to a number or a date: full-width twins are taken as well.
-pub(crate) fn is_numeric(c: char) -> bool {
-    let plain = half_width(&c.to_string());
-    plain.chars().all(|c| c.is_ascii_digit() || ".-/,年月日元万号".contains(c))
 }

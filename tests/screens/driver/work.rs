@@ -82,8 +82,14 @@ enum Outward {
 const fn outward(job: &Job) -> Option<Outward> {
     match job {
         Job::View(_) | Job::Act(Deed::Printer { .. }, _) => Some(Outward::Program),
-        Job::Act(Deed::Backup | Deed::Restore | Deed::Ledger | Deed::Catalog, _)
-        | Job::Act(Deed::Move { step: Move::Print | Move::Certify, .. }, _) => Some(Outward::File),
+        Job::Act(
+            Deed::Backup
+            | Deed::Restore
+            | Deed::Ledger
+            | Deed::Catalog
+            | Deed::Move { step: Move::Print | Move::Certify, .. },
+            _,
+        ) => Some(Outward::File),
         _ => None,
     }
 }

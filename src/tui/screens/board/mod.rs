@@ -45,7 +45,7 @@ enum Filter {
 
 /// The board.
 #[derive(Clone, Debug)]
-pub struct BoardScreen {
+pub(crate) struct BoardScreen {
     board: Board,
     shown: Vec<usize>,
     focus: Focus,
@@ -67,7 +67,7 @@ const ORDER: &str = "order";
 impl BoardScreen {
     /// The board as it is.
     #[must_use]
-    pub fn new(board: Board) -> Self {
+    pub(crate) fn new(board: Board) -> Self {
         let mut screen = Self {
             board,
             shown: Vec::new(),
@@ -85,12 +85,12 @@ impl BoardScreen {
     }
 
     /// Puts the notice `number` at hand once the board is read anew.
-    pub fn point_at(&mut self, number: &str) {
+    pub(crate) fn point_at(&mut self, number: &str) {
         self.wanted = Some(number.to_owned());
     }
 
     /// The board as it is now; the same notice stays at hand.
-    pub fn renew(&mut self, board: Board) {
+    pub(crate) fn renew(&mut self, board: Board) {
         let number = self.wanted.take().or_else(|| self.chosen().map(|row| row.number.clone()));
         self.board = board;
         if let Filter::Due(message, _) = &self.filter {
@@ -112,13 +112,13 @@ impl BoardScreen {
 
     /// Whether letters are text.
     #[must_use]
-    pub fn takes_text(&self) -> bool {
+    pub(crate) fn takes_text(&self) -> bool {
         self.focus == Focus::Find
     }
 
     /// Why `action` is not possible now.
     #[must_use]
-    pub fn refuses(&self, action: Action) -> Option<Message> {
+    pub(crate) fn refuses(&self, action: Action) -> Option<Message> {
         let needs_row =
             matches!(action, Action::Open | Action::Edit | Action::Forward | Action::Preview | Action::Check);
         let empty = self.chosen().is_none() && self.focus != Focus::Due;
@@ -179,16 +179,16 @@ impl BoardScreen {
             Action::Practice if ctx.is_practice() => Job::Real,
             Action::Practice => Job::Practice,
             Action::Tables => Job::Guide(crate::tui::job::Deed::Ledger),
-            Action::Back => return self.back(),
+            Action::Back => return Some(self.back()),
             _ => return None,
         };
         Some(vec![Want::Do(job)])
     }
 
     // Esc first takes back what narrows the list, then asks whether to leave.
-    fn back(&mut self) -> Option<Vec<Want>> {
+    fn back(&mut self) -> Vec<Want> {
         if self.find.text().is_empty() && self.filter == Filter::All && self.focus == Focus::List {
-            return Some(vec![Want::Back]);
+            return vec![Want::Back];
         }
         if self.find.text().is_empty() && self.focus == Focus::List {
             self.filter = Filter::All;
@@ -196,7 +196,7 @@ impl BoardScreen {
         self.find.set("");
         self.focus = Focus::List;
         self.choose_rows();
-        Some(Vec::new())
+        Vec::new()
     }
 
     fn key(&mut self, key: crate::tui::key::Key, action: Option<Action>) -> Vec<Want> {

@@ -38,7 +38,7 @@ use crate::tui::widgets::fields::Fields;
 
 /// The form of a notice.
 #[derive(Clone, Debug)]
-pub struct FormScreen {
+pub(crate) struct FormScreen {
     work: Work,
     fields: Fields,
     reading: Reading,
@@ -105,12 +105,12 @@ impl FormScreen {
     }
 
     /// What has to be kept beside the journal before anything else is done.
-    pub fn keep(&mut self) -> Option<Job> {
+    pub(crate) fn keep(&mut self) -> Option<Job> {
         self.work.keep()
     }
 
     /// It could not be kept beside the journal.
-    pub const fn unkept(&mut self) {
+    pub(crate) const fn unkept(&mut self) {
         self.work.unkept();
     }
 

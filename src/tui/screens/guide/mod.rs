@@ -24,7 +24,7 @@ use crate::tui::widgets::fields::{Did, Fields};
 
 /// A guided step.
 #[derive(Clone, Debug)]
-pub struct GuideScreen {
+pub(crate) struct GuideScreen {
     sheet: GuideSheet,
     fields: Fields,
     /// Everything that was answered, also where it is not asked for now.
@@ -72,7 +72,7 @@ const SURE: &str = "sure";
 impl GuideScreen {
     /// The first question that is not answered yet is at hand.
     #[must_use]
-    pub fn new(sheet: GuideSheet, ctx: &Ctx) -> Self {
+    pub(crate) fn new(sheet: GuideSheet, ctx: &Ctx) -> Self {
         let answers = sheet.asks.iter().map(|ask| (ask.key.to_owned(), ask.value.clone())).collect();
         let foresight = sheet.foresight.clone();
         let mut screen = Self {
@@ -94,7 +94,7 @@ impl GuideScreen {
     /// The same with what was answered by hand before it was left; what was proposed then may no
     /// longer be right.
     #[must_use]
-    pub fn resumed(mut self, answers: Answers, ctx: &Ctx) -> Self {
+    pub(crate) fn resumed(mut self, answers: Answers, ctx: &Ctx) -> Self {
         for (key, text) in answers {
             if self.sheet.asks.iter().any(|ask| ask.key == key && ask.takes(&text)) {
                 self.touched.insert(key.clone());
@@ -109,7 +109,7 @@ impl GuideScreen {
 
     /// The step, and what was answered by hand so far.
     #[must_use]
-    pub fn unfinished(&self) -> Option<(Deed, Answers)> {
+    pub(crate) fn unfinished(&self) -> Option<(Deed, Answers)> {
         let touched = |(key, _): &(&String, &String)| self.touched.contains(*key);
         let answers: Answers =
             self.answers.iter().filter(touched).map(|(key, text)| (key.clone(), text.clone())).collect();
@@ -118,13 +118,13 @@ impl GuideScreen {
 
     /// Which step.
     #[must_use]
-    pub const fn deed(&self) -> &Deed {
+    pub(crate) const fn deed(&self) -> &Deed {
         &self.sheet.deed
     }
 
     /// What to ask for to know what it would do.
     #[must_use]
-    pub fn wondering(&self) -> Option<Job> {
+    pub(crate) fn wondering(&self) -> Option<Job> {
         self.sheet.foresees.then(|| Job::Foresee(self.sheet.deed.clone(), self.asked_answers()))
     }
 
@@ -142,7 +142,7 @@ impl GuideScreen {
     }
 
     /// The desk refused: everything typed stays, and what is at fault is at hand if that is known.
-    pub fn refused(&mut self, fault: &Fault) {
+    pub(crate) fn refused(&mut self, fault: &Fault) {
         self.blamed = self.at_fault(&fault.message);
         if let Some(key) = self.blamed.clone() {
             self.fields.go_to(&key);

@@ -28,7 +28,7 @@ const PAGE: usize = 76;
 
 /// New notice.
 #[derive(Clone, Debug)]
-pub struct KindsScreen {
+pub(crate) struct KindsScreen {
     sheet: KindsSheet,
     /// What each kind is found by.
     search: Vec<Searchable>,
@@ -42,7 +42,7 @@ pub struct KindsScreen {
 impl KindsScreen {
     /// The kinds used last stand on top; the first one is at hand.
     #[must_use]
-    pub fn new(mut sheet: KindsSheet, _: &Ctx) -> Self {
+    pub(crate) fn new(mut sheet: KindsSheet, _: &Ctx) -> Self {
         // A correction begins at the notice that it corrects.
         sheet.templates.retain(|template| template.id != list::CORRECTION);
         let search = sheet.templates.iter().map(list::searchable).collect();
@@ -55,7 +55,7 @@ impl KindsScreen {
 
     /// Why `action` is not possible now.
     #[must_use]
-    pub fn refuses(&self, action: Action) -> Option<Message> {
+    pub(crate) fn refuses(&self, action: Action) -> Option<Message> {
         let template = self.at_hand();
         match action {
             Action::Open | Action::Pick | Action::Preview if template.is_none() => Some(Message::of("kinds-none")),

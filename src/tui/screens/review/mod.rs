@@ -37,7 +37,7 @@ impl Part {
 
 /// Review.
 #[derive(Clone, Debug)]
-pub struct ReviewScreen {
+pub(crate) struct ReviewScreen {
     sheet: ReviewSheet,
     pages: Pages,
     fields: Fields,
@@ -56,7 +56,7 @@ pub struct ReviewScreen {
 impl ReviewScreen {
     /// The first page is at hand.
     #[must_use]
-    pub fn new(sheet: ReviewSheet, pages: Vec<PageText>, ctx: &Ctx) -> Self {
+    pub(crate) fn new(sheet: ReviewSheet, pages: Vec<PageText>, ctx: &Ctx) -> Self {
         Self {
             fields: questions::fields(&sheet, ctx),
             pages: Pages::new(pages),
@@ -77,7 +77,7 @@ impl ReviewScreen {
 
     /// Why `action` is not possible now.
     #[must_use]
-    pub fn refuses(&self, action: Action) -> Option<Message> {
+    pub(crate) fn refuses(&self, action: Action) -> Option<Message> {
         match action {
             Action::Forward | Action::Pick if self.sheet.reviewers.is_empty() => Some(self.nobody()),
             _ => None,

@@ -48,7 +48,7 @@ enum Spot {
 
 /// A notice.
 #[derive(Clone, Debug)]
-pub struct StoryScreen {
+pub(crate) struct StoryScreen {
     story: Story,
     steps: Vec<Step>,
     step: Scroll,
@@ -61,7 +61,7 @@ pub struct StoryScreen {
 impl StoryScreen {
     /// What can be done is at hand.
     #[must_use]
-    pub fn new(story: Story, _: &Ctx) -> Self {
+    pub(crate) fn new(story: Story, _: &Ctx) -> Self {
         Self {
             steps: steps::steps(&story),
             step: Scroll::default(),
@@ -74,12 +74,12 @@ impl StoryScreen {
 
     /// Its number.
     #[must_use]
-    pub fn number(&self) -> &str {
+    pub(crate) fn number(&self) -> &str {
         &self.story.notice.number
     }
 
     /// The notice as it is now; the same line stays at hand.
-    pub fn renew(&mut self, story: Story, _: &Ctx) {
+    pub(crate) fn renew(&mut self, story: Story, _: &Ctx) {
         self.steps = steps::steps(&story);
         self.story = story;
         self.rows.forget();
@@ -87,7 +87,7 @@ impl StoryScreen {
 
     /// Why `action` is not possible now.
     #[must_use]
-    pub fn refuses(&self, action: Action, _: &Ctx) -> Option<Message> {
+    pub(crate) fn refuses(&self, action: Action, _: &Ctx) -> Option<Message> {
         match action {
             Action::Edit => steps::refusal(&self.story, Move::Edit),
             Action::Forward if self.story.notice.stage.is_over() => Some(Message::of("story-over")),
