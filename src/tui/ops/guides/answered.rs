@@ -57,8 +57,8 @@ impl Answered<'_> {
 
     /// Where a file is to be written: a name alone lies in `folder`, and one without an ending
     /// gets this one.
-    pub(super) fn output(self, folder: &Path, ending: &str) -> PathBuf {
-        let path = folder.join(self.path("output").unwrap_or_default());
+    pub(super) fn output(self, key: &str, folder: &Path, ending: &str) -> PathBuf {
+        let path = folder.join(self.path(key).unwrap_or_default());
         if path.extension().is_some() { path } else { path.with_extension(ending) }
     }
 

@@ -23,7 +23,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
 }
 
 pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>, watch: Progress<'_>) -> Result<Outcome, Fault> {
-    let output = answers.output(&desk.home().join(POSTERS), "pdf");
+    let output = answers.output("output", &desk.home().join(POSTERS), "pdf");
     let made = desk.certificate(number, &output, answers.by().as_deref(), watch)?;
     let file = &made.path;
     let printer = to_printer(Some(number), file, &Paper::a4().name());

@@ -9,7 +9,7 @@ use crate::core::stage::Move;
 use crate::core::template::Span;
 use crate::core::words::Message;
 use crate::desk::{Desk, Paper, PrintRequest, PrintedFile};
-use crate::tui::answer::{GuideSheet, Outcome};
+use crate::tui::answer::{Ask, GuideSheet, Outcome};
 use crate::tui::ops::Progress;
 use crate::tui::widgets::editor::FieldKind;
 
@@ -42,10 +42,16 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         ]);
     }
     asks.extend([
-        ask("output", "ask-output", FieldKind::Output).value(at.output("")).help("ask-help-output").required(),
+        file("output", at.output("")).when("kind", &[CLEAN]),
+        // A draft never takes the place of the poster.
+        file("sample", at.output("-样张")).when("kind", &[DRAFT]),
         at.by(at.desk.able(Duty::Draft)),
     ]);
     GuideSheet { foresees: true, ..sheet(at.title("guide-print"), obstacle.into_iter().collect(), asks) }
+}
+
+fn file(key: &'static str, path: String) -> Ask {
+    ask(key, "ask-output", FieldKind::Output).value(path).help("ask-help-output").required()
 }
 
 fn period(plan: &PrintPlan) -> Message {
@@ -69,7 +75,7 @@ pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>, watch: P
     let paper = answers.text("paper");
     let draft = answers.text("kind") == DRAFT;
     let request = PrintRequest {
-        output: answers.output(&desk.home().join(POSTERS), "pdf"),
+        output: answers.output(if draft { "sample" } else { "output" }, &desk.home().join(POSTERS), "pdf"),
         paper: Paper::named(&paper).unwrap_or(Paper::a4()),
         wish: if draft { PrintWish::default() } else { wish(answers)? },
         draft,

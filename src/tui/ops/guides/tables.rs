@@ -87,7 +87,7 @@ fn file(desk: &Desk, name: &str) -> String {
 // The ending says what a file is: the one that was chosen wins over one that was typed.
 fn output(desk: &Desk, answers: Answered<'_>) -> PathBuf {
     let format = answers.text("format");
-    let path = answers.output(&desk.home().join(TABLES), &format);
+    let path = answers.output("output", &desk.home().join(TABLES), &format);
     let known = path.extension().is_some_and(|ending| [XLSX, CSV, PDF].iter().any(|known| ending == *known));
     // A dot in a name is no ending.
     if known { path.with_extension(format) } else { PathBuf::from(format!("{}.{format}", path.display())) }

@@ -197,6 +197,8 @@ impl StoryScreen {
         }
         match step.entry {
             Entry::Move(step) => vec![Want::Do(steps::job(self.number(), step))],
+            Entry::Sample => vec![Want::Do(steps::job(self.number(), Move::Print))],
+            Entry::Findings => vec![Want::Do(Job::Findings(self.number().to_owned()))],
             Entry::Objectors => vec![Want::Choose(who_asks(ctx))],
         }
     }

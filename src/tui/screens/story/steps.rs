@@ -11,6 +11,10 @@ use crate::tui::job::{Deed, FormOrder, Job};
 pub(super) enum Entry {
     /// A move.
     Move(Move),
+    /// A marked draft, where there can be no clean poster.
+    Sample,
+    /// The checks by their codes.
+    Findings,
     /// Who raised the objections: for the answer to them, after a question who asks.
     Objectors,
 }
@@ -28,6 +32,8 @@ impl Step {
     pub(super) fn label(&self, ctx: &Ctx) -> String {
         match self.entry {
             Entry::Move(step) => ctx.word(step.key()),
+            Entry::Sample => ctx.word("story-sample"),
+            Entry::Findings => ctx.word("act-check"),
             Entry::Objectors => ctx.word("story-objectors"),
         }
     }
@@ -39,7 +45,9 @@ pub(super) fn steps(story: &Story) -> Vec<Step> {
     let none = story.notice.objections.is_empty().then(|| Message::of("story-no-objections"));
     let objectors = Step { entry: Entry::Objectors, off: none };
     let (possible, rest): (Vec<Step>, Vec<Step>) = moves.chain([objectors]).partition(|step: &Step| step.off.is_none());
-    possible.into_iter().chain(rest).collect()
+    let sample = refusal(story, Move::Print).map(|_| Entry::Sample);
+    let always = sample.into_iter().chain([Entry::Findings]).map(|entry| Step { entry, off: None });
+    possible.into_iter().chain(always).chain(rest).collect()
 }
 
 /// Why `step` is not possible now.
