@@ -109,8 +109,12 @@
 //! - **Rules are data.** Periods, bases, fields and poster text live in `templates/`, statutory
 //!   holidays in `assets/holidays.csv`: they change with the next official document. Code knows
 //!   how to count, not how many.
-//! - **A form is data.** The command line and the spreadsheet fill the same values and get the same
-//!   issues.
+//! - **A form is data.** The screen, the command line and the spreadsheet fill the same values and
+//!   get the same issues.
+//! - **The screen is a pure function.** Messages in, effects out; what it needs of the desk is a job,
+//!   as data, done on another thread. A screen knows no other screen: what the desk answers decides
+//!   what is shown.
+//! - **Keys are data.** `assets/keys.toml` feeds the bar, the help, the menu and `docs/keys.md`.
 //! - **A poster is laid out once.** What it says is decided in core; where it stands, in one pure
 //!   step of the press.
 //! - **Words are data.** Every sentence for a person stands in `assets/words/zh.toml` and `en.toml`.
