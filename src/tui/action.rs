@@ -50,6 +50,8 @@ pub enum Action {
     New,
     /// Choose from a list or a calendar.
     Pick,
+    /// A day earlier or later.
+    Day,
     /// Take rows from a spreadsheet.
     Import,
     /// Add a row.
@@ -86,7 +88,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Help,
         Self::Menu,
         Self::Back,
@@ -109,6 +111,7 @@ impl Action {
         Self::Forward,
         Self::New,
         Self::Pick,
+        Self::Day,
         Self::Import,
         Self::AddRow,
         Self::DeleteRow,
@@ -153,6 +156,7 @@ impl Action {
             Self::Forward => "act-forward",
             Self::New => "act-new",
             Self::Pick => "act-pick",
+            Self::Day => "act-day",
             Self::Import => "act-import",
             Self::AddRow => "act-add-row",
             Self::DeleteRow => "act-delete-row",
@@ -175,6 +179,6 @@ impl Action {
     /// Whether it only says what arrow keys and the like do here: the menu does not list it.
     #[must_use]
     pub const fn is_motion(self) -> bool {
-        matches!(self, Self::Move | Self::Page | Self::Digit | Self::Next | Self::Previous)
+        matches!(self, Self::Move | Self::Page | Self::Day | Self::Digit | Self::Next | Self::Previous)
     }
 }

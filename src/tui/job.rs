@@ -173,7 +173,8 @@ impl Job {
     /// Whether it stops when somebody asks it to.
     #[must_use]
     pub const fn can_stop(&self) -> bool {
-        matches!(self, Self::Act(Deed::Backup | Deed::Move { step: Move::Print | Move::Certify, .. }, _))
+        let act = matches!(self, Self::Act(Deed::Backup | Deed::Move { step: Move::Print | Move::Certify, .. }, _));
+        act || matches!(self, Self::ReadSheet { .. })
     }
 
     /// Key of what it does, for the line that shows it is going on.

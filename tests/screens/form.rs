@@ -152,6 +152,12 @@ fn a_day_is_chosen_in_a_calendar_and_an_option_in_a_list() {
     assert_eq!(clerk.at(), Some(ScreenId::Month));
     clerk.press("Left").press("Enter");
     assert!(clerk.has("信息形成日期      2026-11-23"), "{}", clerk.screen());
+    clerk.press("Ctrl+Up").press("Ctrl+Up").press("Ctrl+Down");
+    assert!(clerk.has("信息形成日期      2026-11-22"), "{}", clerk.screen());
+    clerk.press("Ctrl+Z");
+    assert!(clerk.has("信息形成日期      2026-11-21"), "a day is one step of undo: {}", clerk.screen());
+    clerk.press("Ctrl+Y").press("Ctrl+Down");
+    assert!(clerk.has("信息形成日期      2026-11-23"), "{}", clerk.screen());
     clerk.press_times("Tab", 4).press("F4");
     assert_eq!(clerk.at(), Some(ScreenId::Choose), "{}", clerk.screen());
     clerk.press("2");

@@ -140,3 +140,15 @@ fn a_notice_that_takes_any_columns_takes_those_of_the_sheet() {
     assert_eq!(values(&clerk).columns, ["姓名", "岗位", "工资"], "columns of both");
     assert_eq!((cell(&clerk, 0, "岗位"), cell(&clerk, 2, "工资")), ("保洁".to_owned(), "800".to_owned()));
 }
+
+#[test]
+fn reading_can_be_stopped_and_shows_nothing_then() {
+    let mut clerk = list(DIBAO, None, (80, 24));
+    clerk.press("F6").hold_jobs().paste(sample(HOUSEHOLDS).to_str().unwrap());
+    clerk.tick().tick().tick();
+    assert!(clerk.has("正在读表格") && clerk.has("Esc 停下"), "{}", clerk.screen());
+    clerk.press("Esc").let_go();
+    assert!(clerk.has("已经停下"), "{}", clerk.screen());
+    assert_eq!(clerk.at(), Some(ScreenId::Grid));
+    assert!(values(&clerk).rows.is_empty());
+}

@@ -86,7 +86,9 @@ impl Ops {
             Job::Forget(id) => desk::drop_unsaved(&self.home, &id).map(|()| Answer::Kept),
             Job::Save { unsaved, then } => self.save(&unsaved, then),
             Job::Folder { path, endings } => folder(path, &endings),
-            Job::ReadSheet { notice, template, input } => self.read_sheet(notice.as_deref(), &template, *input),
+            Job::ReadSheet { notice, template, input } => {
+                self.read_sheet(notice.as_deref(), &template, *input, progress)
+            }
             Job::Review(number) => self.review(&number),
             Job::Decide { number, request } => self.decide(&number, &request),
             Job::Story(number) => Ok(Answer::Story(Box::new(self.desk()?.story(&number)?))),

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::editor::{Editor, FieldKind};
 use super::options::Choice;
 use super::text_field::{TextField, Typing};
+use crate::core::date;
 use crate::core::values::Entry;
 use crate::tui::action::Action;
 use crate::tui::input::Pointer;
@@ -140,6 +141,7 @@ impl Fields {
             Some(Action::Page) if key.code == Code::PageDown => self.step(5),
             Some(Action::Page) => self.step(-5),
             Some(Action::Pick) => self.pick(),
+            Some(Action::Day) => self.turn_day(key),
             Some(Action::Undo) => self.undo(),
             Some(Action::Redo) => self.redo(),
             _ => self.typed(key),
@@ -191,6 +193,18 @@ impl Fields {
 
     fn is_link(&self) -> bool {
         self.here().is_some_and(|field| field.kind == FieldKind::Link)
+    }
+
+    // A day that can be read goes on by one; where none stands the calendar opens.
+    fn turn_day(&mut self, key: Key) -> Did {
+        let Some(field) = self.here_mut().filter(|field| field.kind == FieldKind::Day) else { return Did::Passed };
+        let Editor::Text(text) = &mut field.editor else { return Did::Passed };
+        let Some(day) = date::parse(&text.text()) else { return Did::Pick };
+        let turned = if key.code == Code::Up { day.pred_opt() } else { day.succ_opt() };
+        turned.map_or(Did::Nothing, |day| {
+            text.set(&day.to_string());
+            Did::Changed
+        })
     }
 
     fn pick(&self) -> Did {
