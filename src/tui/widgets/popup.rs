@@ -18,8 +18,12 @@ pub(crate) fn open(area: Rect, columns: u16, rows: u16, title: &str, theme: Them
     inside
 }
 
+/// A strip narrower than this beside a window would show scraps of letters only.
+const SCRAP: u16 = 6;
+
 fn middle(area: Rect, columns: u16, rows: u16) -> Rect {
     let (width, height) = (columns.min(area.width), rows.min(area.height));
+    let width = if area.width - width < SCRAP { area.width } else { width };
     Rect::new(area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width, height)
 }
 
