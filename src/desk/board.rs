@@ -45,6 +45,8 @@ pub struct BoardRow {
     pub long_term: bool,
     /// Open objections.
     pub open_objections: usize,
+    /// Whether it has its certificate.
+    pub certified: bool,
     /// What it is found by: the same texts as in [`super::Filter::query`].
     pub search: Searchable,
 }
@@ -78,6 +80,7 @@ fn row(notice: &Notice, template: &Template, standing: Standing) -> BoardRow {
         edited: notice.edited,
         long_term: template.kind == Kind::LongTerm || template.period.until_replaced,
         open_objections: notice.open_objections().len(),
+        certified: !notice.certificates.is_empty(),
         search: searchable(notice, template),
         standing,
     }

@@ -130,7 +130,8 @@ pub(super) fn left(row: &BoardRow, today: NaiveDate) -> Message {
         Stage::Returned => Message::of("left-returned"),
         Stage::Reviewed => Message::of("left-reviewed"),
         Stage::Printed => Message::of("left-printed"),
-        Stage::TakenDown => Message::of("left-down"),
+        Stage::TakenDown if row.certified => Message::of("left-archive"),
+        Stage::TakenDown => Message::of("left-certify"),
         Stage::Archived | Stage::Withdrawn | Stage::Superseded => Message::of("left-over"),
     }
 }
