@@ -126,7 +126,9 @@ impl Terminal {
     /// Sends a signal, by its name.
     pub(crate) fn signal(&self, name: &str) -> &Self {
         let id = self.child.process_id().unwrap().to_string();
-        assert!(std::process::Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
+        // The shell's own: not every computer has a program of that name.
+        let kill = format!("kill -s {name} {id}");
+        assert!(std::process::Command::new("sh").args(["-c", &kill]).status().unwrap().success());
         self
     }
 

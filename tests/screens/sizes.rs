@@ -1,5 +1,7 @@
 //! Every window at a large and at the smallest size; the ordinary one stands with its own tests.
 
+use gongshilan::tui::screen_id::ScreenId;
+
 use super::driver::Clerk;
 
 fn shown_at_both(name: &str, clerk: &mut Clerk) {
@@ -26,6 +28,27 @@ fn help_menu_question_settings_and_lists() {
     ] {
         shown_at_both(name, Clerk::practice(80, 24).press(key));
     }
+}
+
+#[test]
+fn guides_results_previews_and_months() {
+    let mut clerk = Clerk::empty(80, 24);
+    shown_at_both("set-up", clerk.press("2"));
+    let mut clerk = Clerk::practice(80, 24);
+    clerk.press("F7");
+    insta::assert_snapshot!("preview-80x24", clerk.screen());
+    shown_at_both("preview", &mut clerk);
+    let mut clerk = Clerk::practice(80, 24);
+    clerk.type_("0004").press("F8");
+    shown_at_both("takedown", &mut clerk);
+    clerk.press("F8").press("2");
+    assert_eq!(clerk.at(), Some(ScreenId::Outcome), "{}", clerk.screen());
+    insta::assert_snapshot!("outcome-80x24", clerk.screen());
+    shown_at_both("outcome", &mut clerk);
+    let mut clerk = Clerk::practice(80, 24);
+    clerk.press("Ins").press("Enter").press("Tab").press("Tab").press("F4");
+    assert_eq!(clerk.at(), Some(ScreenId::Month), "{}", clerk.screen());
+    shown_at_both("month", &mut clerk);
 }
 
 #[test]
