@@ -23,6 +23,9 @@ const KEYS: &[(&str, &str)] = &[
     ("Ctrl+C", "\x03"),
 ];
 
+/// So many characters come at once: more of them would look like a paste.
+const WORD: usize = 4;
+
 /// What a person takes to go on to the next key.
 const MOMENT: Duration = Duration::from_millis(300);
 
@@ -66,10 +69,14 @@ impl Keyboard {
         self
     }
 
-    /// Types, as an input method hands a phrase over; text is not counted.
+    /// Types a few characters at a time, as an input method hands them over; text is not counted.
     pub(crate) fn typed(&self, text: &str) -> &Self {
-        let before = self.terminal.look(vt100::Screen::cursor_position);
-        self.terminal.send(text).wait(text, |screen| screen.cursor_position() != before);
+        let chars: Vec<char> = text.chars().collect();
+        for word in chars.chunks(WORD) {
+            let word: String = word.iter().collect();
+            let before = self.terminal.look(vt100::Screen::cursor_position);
+            self.terminal.send(&word).wait(&word, |screen| screen.cursor_position() != before);
+        }
         self
     }
 
