@@ -63,7 +63,8 @@ const fn colour(role: Role) -> Style {
         Role::Bar | Role::Field => plain.fg(Color::White).bg(Color::Blue),
         Role::BarKey | Role::Chosen => plain.fg(Color::Black).bg(Color::Cyan),
         Role::Good | Role::Filled => plain.fg(Color::Green),
-        Role::Warning => plain.fg(Color::Yellow),
+        // Yellow cannot be read on the white ground of many terminals.
+        Role::Warning => plain.fg(Color::Magenta),
         Role::Error => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
         Role::Practice => plain.fg(Color::Black).bg(Color::Yellow),
     }
