@@ -17,7 +17,7 @@ use super::msg::{Effect, Msg};
 use super::narrow::{Ambiguous, NarrowBackend};
 use super::reader::Reader;
 use super::worker::Worker;
-use crate::desk::{self, AmbiguousWidth, ScreenSettings};
+use crate::desk::{self, AmbiguousWidth, Mouse, ScreenSettings};
 
 /// A tick of the clock.
 const TICK: Duration = Duration::from_millis(250);
@@ -35,6 +35,8 @@ pub(super) struct Loop {
     home: PathBuf,
     /// What the terminal answered when it was asked.
     probed: Ambiguous,
+    /// Whether it reports the mouse.
+    mouse: Mouse,
     ended: Arc<AtomicBool>,
     /// Jobs whose answers are still to come.
     pending: usize,
@@ -46,7 +48,7 @@ impl Loop {
         let backend = NarrowBackend::new(CrosstermBackend::new(io::stdout()), probed);
         let home = app.ctx().home.clone();
         let (reader, terminal) = (Reader::default(), Terminal::new(backend)?);
-        Ok(Self { app, worker, reader, terminal, home, probed, ended, pending: 0 })
+        Ok(Self { app, worker, reader, terminal, home, probed, mouse: Mouse::Off, ended, pending: 0 })
     }
 
     /// Runs until the program is to end. Whatever happens, what was being typed is kept.
@@ -135,7 +137,11 @@ impl Loop {
             self.terminal.backend_mut().ambiguous = ambiguous;
             self.terminal.clear()?;
         }
-        guard::set_mouse(settings.mouse)?;
+        // Windows refuses to switch off what was never switched on.
+        if self.mouse != settings.mouse {
+            guard::set_mouse(settings.mouse)?;
+            self.mouse = settings.mouse;
+        }
         self.home.clone_from(&self.app.ctx().home);
         if self.app.ctx().keeps_settings()
             && let Err(fault) = desk::keep_screen_settings(&self.home, settings)
