@@ -97,7 +97,8 @@ pub fn screen_settings(home: &Path) -> (ScreenSettings, Option<Message>) {
     }
 }
 
-/// Keeps the settings of the screen.
+/// Keeps the settings of the screen. What is there already is not written again: the screen asks for
+/// it at every start, and a file that somebody broke by hand stays to be mended.
 ///
 /// # Errors
 /// Input fault when the file cannot be written.
@@ -107,6 +108,9 @@ pub fn keep_screen_settings(home: &Path, settings: &ScreenSettings) -> Result<()
     settings.recent.truncate(RECENT);
     // A folder whose name is no text cannot be written down; it is found again by hand.
     settings.folder = settings.folder.filter(|folder| folder.to_str().is_some());
+    if screen_settings(home).0 == settings {
+        return Ok(());
+    }
     let text = toml::to_string(&settings)
         .map_err(|why| Fault::input(Message::of("file-unwritable").with("path", path.display()).with("why", why)))?;
     files::write(&path, text.as_bytes()).map(drop)

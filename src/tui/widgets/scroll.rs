@@ -16,19 +16,9 @@ pub(crate) struct Scroll {
 impl Scroll {
     /// Moves by an arrow or page key among `rows`; whether the key means that.
     pub(crate) fn key(&mut self, key: Key, rows: usize) -> bool {
-        let last = rows.saturating_sub(1);
-        let page = self.page.max(2) - 1;
-        self.at = match key.code {
-            Code::Up => self.at.saturating_sub(1),
-            Code::Down => self.at + 1,
-            Code::PageUp => self.at.saturating_sub(page),
-            Code::PageDown => self.at + page,
-            Code::Home => 0,
-            Code::End => last,
-            _ => return false,
-        }
-        .min(last);
-        true
+        let moved = moved(key, self.at, self.page, rows);
+        self.at = moved.unwrap_or(self.at);
+        moved.is_some()
     }
 
     /// Keeps the row at hand in sight: `room` rows are shown of `rows`. Returns the rows to draw.
@@ -62,4 +52,21 @@ impl Scroll {
         self.top = self.top.min(rows.saturating_sub(room));
         self.top..(self.top + room).min(rows)
     }
+}
+
+/// Where an arrow or page key leads from row `at` among `rows`, of which `page` are shown; `None` for
+/// other keys.
+pub(crate) fn moved(key: Key, at: usize, page: usize, rows: usize) -> Option<usize> {
+    let last = rows.saturating_sub(1);
+    let page = page.max(2) - 1;
+    let to = match key.code {
+        Code::Up => at.saturating_sub(1),
+        Code::Down => at + 1,
+        Code::PageUp => at.saturating_sub(page),
+        Code::PageDown => at + page,
+        Code::Home => 0,
+        Code::End => last,
+        _ => return None,
+    };
+    Some(to.min(last))
 }

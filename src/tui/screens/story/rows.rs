@@ -5,6 +5,7 @@ use crate::core::words::Lang;
 use crate::desk::Story;
 use crate::tui::ctx::Ctx;
 use crate::tui::key::{Code, Key};
+use crate::tui::widgets::scroll::moved;
 
 /// The lines of the account, and which of them is at hand.
 #[derive(Clone, Debug, Default)]
@@ -75,18 +76,8 @@ impl Rows {
 
     /// Moves along.
     pub(super) fn key(&mut self, key: Key) {
-        let last = self.lines.len().saturating_sub(1);
-        let page = self.room.max(2) - 1;
-        self.at = match key.code {
-            Code::Up => self.at.saturating_sub(1),
-            Code::Down => self.at + 1,
-            Code::PageUp => self.at.saturating_sub(page),
-            Code::PageDown => self.at + page,
-            Code::Home => 0,
-            Code::End => last,
-            _ => return,
-        }
-        .min(last);
+        let Some(at) = moved(key, self.at, self.room, self.lines.len()) else { return };
+        self.at = at;
         let up = matches!(key.code, Code::Up | Code::PageUp | Code::End);
         self.settle(if up { Code::Up } else { Code::Down });
     }
