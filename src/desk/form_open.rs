@@ -5,7 +5,7 @@ use super::unsaved::Unsaved;
 use crate::core::fault::Fault;
 use crate::core::form::Issue;
 use crate::core::notice::{Notice, Stage};
-use crate::core::office::OfficeNames;
+use crate::core::office::{Office, OfficeNames};
 use crate::core::poster::Original;
 use crate::core::stage::{Move, allow};
 use crate::core::template::{Span, Template};
@@ -18,6 +18,8 @@ pub struct FormOpened {
     pub unsaved: Unsaved,
     /// The template, in the version of the notice.
     pub template: Template,
+    /// The office, for what titles and periods are made of.
+    pub office: Office,
     /// What the poster says about the office.
     pub names: OfficeNames,
     /// The notice that is corrected.
@@ -93,6 +95,7 @@ impl Desk {
         let (issues, _) = self.issues(&case)?;
         Ok(FormOpened {
             unsaved,
+            office: self.office.clone(),
             names: case.notice.office.clone(),
             original: self.original(&case.notice)?,
             issues,
@@ -126,6 +129,7 @@ impl Desk {
         let template = self.template(&unsaved.template)?.clone();
         Ok(FormOpened {
             unsaved,
+            office: self.office.clone(),
             names: self.office.names(),
             original: None,
             issues: Vec::new(),

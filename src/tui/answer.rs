@@ -9,12 +9,11 @@ use super::widgets::editor::FieldKind;
 use crate::core::calendar::Calendar;
 use crate::core::fault::Fault;
 use crate::core::form::Issue;
-use crate::core::office::{Office, OfficeNames};
-use crate::core::poster::Original;
+use crate::core::office::Office;
 use crate::core::template::Template;
 use crate::core::words::Message;
 use crate::desk::{
-    Access, Begun, Board, Folder, Linkable, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved,
+    Access, Board, Folder, FormOpened, ReviewSheet, ScreenSettings, SheetInput, SheetReport, Story, Unsaved,
 };
 
 pub use crate::desk::PageText;
@@ -62,35 +61,6 @@ pub struct Earlier {
     pub template: String,
     /// Title.
     pub title: String,
-}
-
-/// A form, ready to be typed into.
-#[derive(Clone, Debug)]
-pub struct FormSheet {
-    /// What is kept beside the journal while it is typed; its values are those of the form.
-    pub unsaved: Unsaved,
-    /// The template, in the version of the notice.
-    pub template: Template,
-    /// The office, for what titles and periods are made of.
-    pub office: Office,
-    /// What the poster says about the office.
-    pub names: OfficeNames,
-    /// The notice that is corrected.
-    pub original: Option<Original>,
-    /// What the desk found: checks that need more than the form itself.
-    pub issues: Vec<Issue>,
-    /// Whether changing it voids a review that passed.
-    pub reviewed: bool,
-    /// Days that the office or an exception set for the period.
-    pub span: Option<crate::core::template::Span>,
-    /// What the journal holds, or what a new form begins with.
-    pub begun: Begun,
-    /// Where the notice stands; `None` for a new one.
-    pub stage: Option<crate::core::notice::Stage>,
-    /// Notices that this one may say it follows, newest first.
-    pub followable: Vec<Linkable>,
-    /// Notices whose place this one may take, newest first.
-    pub replaceable: Vec<Linkable>,
 }
 
 /// A form that was kept.
@@ -211,7 +181,7 @@ pub enum Answer {
     /// Kinds of notices.
     Kinds(Box<KindsSheet>),
     /// A form.
-    Form(Box<FormSheet>),
+    Form(Box<FormOpened>),
     /// Safe beside the journal, or no longer there.
     Kept,
     /// Could not be kept beside the journal.

@@ -2,9 +2,9 @@
 
 use super::Ops;
 use crate::core::fault::Fault;
-use crate::core::office::{Duty, Office};
-use crate::desk::{Drafted, FormOpened, Unsaved};
-use crate::tui::answer::{Answer, FormSheet, Saved};
+use crate::core::office::Duty;
+use crate::desk::{Drafted, Unsaved};
+use crate::tui::answer::{Answer, Saved};
 use crate::tui::job::{FormOrder, Then};
 
 impl Ops {
@@ -15,8 +15,7 @@ impl Ops {
             FormOrder::Edit(number) => desk.edit_form(&number)?,
             FormOrder::Recovered(unsaved) => desk.recovered_form(*unsaved)?,
         };
-        let office = desk.office().clone();
-        Ok(Answer::Form(Box::new(sheet(opened, office))))
+        Ok(Answer::Form(Box::new(opened)))
     }
 
     /// Keeps a form beside the journal, with the moment.
@@ -34,22 +33,5 @@ impl Ops {
         let by = self.person(Some(Duty::Draft));
         let drafted = self.desk()?.put_back(number, seq, by.as_deref())?;
         Ok(Answer::PutBack(drafted.number))
-    }
-}
-
-fn sheet(opened: FormOpened, office: Office) -> FormSheet {
-    FormSheet {
-        unsaved: opened.unsaved,
-        template: opened.template,
-        office,
-        names: opened.names,
-        original: opened.original,
-        issues: opened.issues,
-        reviewed: opened.reviewed,
-        span: opened.span,
-        begun: opened.begun,
-        stage: opened.stage,
-        followable: opened.followable,
-        replaceable: opened.replaceable,
     }
 }

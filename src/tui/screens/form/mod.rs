@@ -27,9 +27,9 @@ use self::reading::Reading;
 use self::sheet::Paper;
 use self::work::Work;
 use crate::core::words::Message;
-use crate::desk::Unsaved;
+use crate::desk::{FormOpened, Unsaved};
 use crate::tui::action::Action;
-use crate::tui::answer::{FormSheet, Saved};
+use crate::tui::answer::Saved;
 use crate::tui::ctx::Ctx;
 use crate::tui::job::{Job, Then};
 use crate::tui::screen_id::ScreenId;
@@ -61,7 +61,7 @@ pub(crate) struct FormScreen {
 impl FormScreen {
     /// A form as the desk hands it out; the first field is at hand.
     #[must_use]
-    pub(crate) fn new(sheet: FormSheet, ctx: &Ctx) -> Self {
+    pub(crate) fn new(sheet: FormOpened, ctx: &Ctx) -> Self {
         let work = Work::new(sheet, ctx.today);
         let fields = boxes::boxes(&work, ctx);
         let mut screen = Self {

@@ -7,8 +7,8 @@ use crate::core::form::propose_title;
 use crate::core::notice::Stage;
 use crate::core::template::Template;
 use crate::core::values::{Entry, Values};
-use crate::desk::{Begun, Unsaved};
-use crate::tui::answer::{FormSheet, Saved};
+use crate::desk::{Begun, FormOpened, Unsaved};
+use crate::tui::answer::Saved;
 use crate::tui::job::Job;
 
 /// Lists up to here are read anew with every key; longer ones when a field is left.
@@ -20,7 +20,7 @@ const PAUSE: u8 = 8;
 /// What is typed so far.
 #[derive(Clone, Debug)]
 pub(super) struct Work {
-    pub(super) sheet: FormSheet,
+    pub(super) sheet: FormOpened,
     title: Title,
     /// Something changed since it was kept beside the journal.
     due: bool,
@@ -41,7 +41,7 @@ enum Title {
 
 impl Work {
     /// A form as the desk hands it out.
-    pub(super) fn new(sheet: FormSheet, today: NaiveDate) -> Self {
+    pub(super) fn new(sheet: FormOpened, today: NaiveDate) -> Self {
         let title = whose_title(&sheet, today);
         // What an earlier run left behind is there still.
         let beside = differs(&sheet);
@@ -114,7 +114,7 @@ impl Work {
         if self.title == Title::Own {
             return None;
         }
-        let FormSheet { template, office, unsaved, .. } = &mut self.sheet;
+        let FormOpened { template, office, unsaved, .. } = &mut self.sheet;
         let before = unsaved.values.fields.remove("title");
         let proposed = propose_title(template, office, &mut unsaved.values, None, today);
         if proposed.is_err() {
@@ -168,7 +168,7 @@ impl Work {
             self.sheet.stage = Some(Stage::Draft);
             self.sheet.reviewed = false;
         }
-        let FormSheet { unsaved, begun, issues, replaceable, .. } = &mut self.sheet;
+        let FormOpened { unsaved, begun, issues, replaceable, .. } = &mut self.sheet;
         unsaved.id.clone_from(&saved.number);
         unsaved.notice = Some(saved.number.clone());
         unsaved.base = Some(saved.base);
@@ -181,12 +181,12 @@ impl Work {
     }
 }
 
-fn differs(sheet: &FormSheet) -> bool {
-    let FormSheet { unsaved, begun, .. } = sheet;
+fn differs(sheet: &FormOpened) -> bool {
+    let FormOpened { unsaved, begun, .. } = sheet;
     unsaved.follows != begun.follows || unsaved.supersedes != begun.supersedes || unsaved.values != begun.values
 }
 
-fn whose_title(sheet: &FormSheet, today: NaiveDate) -> Title {
+fn whose_title(sheet: &FormOpened, today: NaiveDate) -> Title {
     let typed = sheet.unsaved.values.text("title");
     let mut values = sheet.unsaved.values.clone();
     values.fields.remove("title");
