@@ -178,8 +178,13 @@ fn print_all(desk: &mut Desk, number: &str, output: &Path) -> Vec<Vec<u8>> {
     for draft in [true, false] {
         // A refused review leaves the second print a watermarked draft as well.
         let _ = desk.review(number, &pass);
-        let request =
-            PrintRequest { output: output.to_owned(), paper: Paper::a4(), wish: PrintWish::default(), draft, by: None };
+        let request = PrintRequest {
+            output: output.to_owned(),
+            style: Paper::a4().into(),
+            wish: PrintWish::default(),
+            draft,
+            by: None,
+        };
         match desk.print(number, &request, &mut unwatched) {
             Ok(_) => pdfs.push(std::fs::read(output).unwrap()),
             Err(fault) => assert_eq!(fault.kind, FaultKind::Refused, "{fault:?}"),
@@ -249,7 +254,7 @@ fn hanging(desk: &mut Desk, output: &Path) -> String {
     desk.review(&number, &pass).unwrap();
     let request = PrintRequest {
         output: output.to_owned(),
-        paper: Paper::a4(),
+        style: Paper::a4().into(),
         wish: PrintWish::default(),
         draft: false,
         by: None,

@@ -46,7 +46,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     };
     let request = PrintRequest {
         output: args.output.clone(),
-        paper: if args.landscape { paper.landscape() } else { paper },
+        style: if args.landscape { paper.landscape() } else { paper }.into(),
         wish: PrintWish { first: args.first, until: args.until, days: args.days },
         draft: args.draft,
         by: context.by.clone(),

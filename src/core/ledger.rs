@@ -172,7 +172,7 @@ fn hushed(mut row: LedgerRow) -> LedgerRow {
 
 fn tells(cells: Vec<String>) -> bool {
     let columns = cells.iter().map(|_| TableColumn { label: String::new(), align: Align::Left }).collect();
-    let table = Table { columns, rows: vec![cells], total: None };
+    let table = Table { columns, rows: vec![cells], ..Table::default() };
     scan(&Poster { table: Some(table), ..Poster::default() }).iter().any(Finding::is_absolute)
 }
 

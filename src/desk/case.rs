@@ -11,7 +11,7 @@ use crate::core::fault::Fault;
 use crate::core::form::{Form, Issue, Typed};
 use crate::core::moves::Scene;
 use crate::core::notice::{Notice, Stage};
-use crate::core::poster::{Facts, Mark, Original, Poster, compose};
+use crate::core::poster::{EditionCode, Facts, Mark, Original, Poster, compose};
 use crate::core::standing::minimum;
 use crate::core::template::{Span, Template};
 use crate::core::text::half_width;
@@ -89,13 +89,15 @@ impl Desk {
 
     /// The poster of `case` for the period of an edition, or with the period still open.
     pub(super) fn poster(&self, case: &Case, period: PosterPeriod, marks: Vec<Mark>) -> Result<Poster, Fault> {
+        let number = &case.notice.number;
         let facts = Facts {
-            number: &case.notice.number,
+            number,
             office: &case.notice.office,
             period: period.days,
             span: period.span,
             original: self.original(&case.notice)?,
             today: self.now.today,
+            code: period.days.map(|days| EditionCode::new(number, days, &case.notice.digest()).text()),
             marks,
         };
         compose(&case.template, &case.notice.values, &case.form, &facts)

@@ -35,7 +35,7 @@ impl Desk {
         let mut poster = catalog_poster(&self.office, self.shelf.iter(), self.now.today)?;
         poster.marks = self.practice_marks();
         let bytes = match format {
-            CatalogFormat::Pdf => self.press(&poster, Paper::a3().landscape(), &mut unwatched)?.bytes,
+            CatalogFormat::Pdf => self.press(&poster, &Paper::a3().landscape().into(), &mut unwatched)?.bytes,
             CatalogFormat::Xlsx => {
                 let table = self.catalog();
                 let headings: Vec<String> = table.columns.into_iter().map(|column| column.label).collect();

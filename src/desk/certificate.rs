@@ -62,7 +62,7 @@ impl Desk {
         let served = standing.progress.clone().ok_or_else(unserved)?;
         let facts = CertificateFacts { standing: &standing, progress: &served, today, marks: self.practice_marks() };
         let poster = certificate(&case.notice, &facts)?;
-        let pdf = self.press(&poster, Paper::a4(), progress)?;
+        let pdf = self.press(&poster, &Paper::a4().into(), progress)?;
         let pending = Pending::write(output, &pdf.bytes)?;
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let record = Certificate {

@@ -151,8 +151,13 @@ fn draft(desk: &mut Desk, story: &Story, begin: NaiveDate, sheet: &Path) -> Resu
 
 fn publish(desk: &mut Desk, number: &str, pdf: &Path) -> Result<(), Fault> {
     desk.review(number, &ReviewRequest { secrecy: true, privacy: true, accuracy: true, ..ReviewRequest::default() })?;
-    let request =
-        PrintRequest { output: pdf.to_owned(), paper: Paper::a4(), wish: PrintWish::default(), draft: false, by: None };
+    let request = PrintRequest {
+        output: pdf.to_owned(),
+        style: Paper::a4().into(),
+        wish: PrintWish::default(),
+        draft: false,
+        by: None,
+    };
     desk.print(number, &request, &mut unwatched)?;
     desk.post(number, &PostRequest { places: vec![PLACE.to_owned()], ..PostRequest::default() })?;
     Ok(())

@@ -95,7 +95,7 @@ fn lp(path: &Path, order: &PrinterOrder) -> Command {
     if let Some(name) = named(order) {
         command.args(["-d", name]);
     }
-    command.args(["-n", &order.copies.max(1).to_string(), "-o", &format!("media={}", order.paper.size())]);
+    command.args(["-n", &order.copies.max(1).to_string(), "-o", &format!("media={}", order.paper.media())]);
     command.arg(path);
     command
 }

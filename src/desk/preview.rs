@@ -2,15 +2,15 @@
 
 use super::open::Desk;
 use crate::core::fault::Fault;
-use crate::press::{self, PageText, Paper, layout};
+use crate::press::{self, PageText, Style, layout};
 
 impl Desk {
-    /// The pages of the poster of a notice on `paper`, as they would be printed now.
+    /// The pages of the poster of a notice in `style`, as they would be printed now.
     ///
     /// # Errors
     /// Input fault for an unknown number; storage faults.
-    pub fn pages(&self, number: &str, paper: Paper) -> Result<Vec<PageText>, Fault> {
+    pub fn pages(&self, number: &str, style: &Style) -> Result<Vec<PageText>, Fault> {
         let poster = self.poster_now(&self.case(number)?)?;
-        Ok(press::preview(&layout::pages(&poster, &paper)?))
+        Ok(press::preview(&layout::pages(&poster, style)?))
     }
 }

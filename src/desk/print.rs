@@ -16,7 +16,7 @@ use crate::core::stage::{Move, allow};
 use crate::core::template::Level;
 use crate::core::watch::{Watch, tell};
 use crate::core::words::Message;
-use crate::press::{self, Paper, PhotoFile, PrintOrder, PrintedPdf};
+use crate::press::{self, PhotoFile, PrintOrder, PrintedPdf, Style};
 use sha2::{Digest, Sha256};
 
 /// A poster to print.
@@ -24,8 +24,8 @@ use sha2::{Digest, Sha256};
 pub struct PrintRequest {
     /// Where the PDF goes.
     pub output: PathBuf,
-    /// Paper.
-    pub paper: Paper,
+    /// How it is to look.
+    pub style: Style,
     /// Period wishes.
     pub wish: PrintWish,
     /// A watermarked draft even when it could be printed clean.
@@ -114,10 +114,10 @@ impl Desk {
         printable(&issues)?;
         let period = PosterPeriod { days: Some((plan.first, plan.last)), span: plan.span };
         let poster = self.poster(case, period, self.practice_marks())?;
-        let pdf = self.press(&poster, request.paper, progress)?;
+        let pdf = self.press(&poster, &request.style, progress)?;
         let digest = hex(&Sha256::digest(&pdf.bytes));
         let pending = Pending::write(&request.output, &pdf.bytes)?;
-        let event = printed(self.scene(case), &plan, &digest, pdf.pages, &request.paper.name(), &by);
+        let event = printed(self.scene(case), &plan, &digest, pdf.pages, &request.style.paper.name(), &by);
         self.commit(vec![event])?;
         let warnings = issues.into_iter().filter(|issue| issue.level == Level::Warning).collect();
         Ok(PrintedFile { path: pending.keep()?, pages: pdf.pages, plan: Some(plan), why_draft: None, warnings })
@@ -139,14 +139,14 @@ impl Desk {
         let mut marks = vec![Mark::Draft];
         marks.extend(self.practice_marks());
         let poster = self.poster(case, self.open_period(case), marks)?;
-        let pdf = self.press(&poster, request.paper, progress)?;
+        let pdf = self.press(&poster, &request.style, progress)?;
         let path = files::write(&request.output, &pdf.bytes)?;
         Ok(PrintedFile { path, pages: pdf.pages, plan: None, why_draft, warnings: Vec::new() })
     }
 
     /// Lays a poster out and makes the PDF, with the photographs it names. Every PDF is made
     /// here, and none with an identity or card number on it.
-    pub(super) fn press(&self, poster: &Poster, paper: Paper, progress: &mut Watch<'_>) -> Result<PrintedPdf, Fault> {
+    pub(super) fn press(&self, poster: &Poster, style: &Style, progress: &mut Watch<'_>) -> Result<PrintedPdf, Fault> {
         let found = scan(poster).into_iter().filter(Finding::is_absolute).map(Finding::placed);
         let found: Vec<Message> = found.collect();
         if !found.is_empty() {
@@ -157,7 +157,7 @@ impl Desk {
             tell(progress, 0, poster.photos.len())?;
             photos.push(self.photo_file(&photo.digest)?);
         }
-        press::print(&PrintOrder { poster, paper, photos: &photos, made: self.now.today }, progress)
+        press::print(&PrintOrder { poster, style: *style, photos: &photos, made: self.now.today }, progress)
     }
 
     fn photo_file(&self, digest: &str) -> Result<PhotoFile, Fault> {

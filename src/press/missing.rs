@@ -5,7 +5,7 @@ use crate::core::poster::{Poster, PosterText, Spot};
 use crate::core::words::Message;
 
 use super::characters::drawn;
-use super::fonts::{Weight, glyph};
+use super::fonts::{Voice, glyph};
 
 /// A character that cannot be printed, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn missing(poster: &Poster) -> Vec<MissingCharacter<'_>> {
     let footer = PosterText { spot: Spot::Signature, text: &poster.period_short };
     let mut out: Vec<MissingCharacter<'_>> = Vec::new();
     for PosterText { spot, text } in poster.texts().into_iter().chain([footer]) {
-        for character in drawn(text).chars().filter(|c| *c != '\n' && glyph(Weight::Regular, *c).is_none()) {
+        for character in drawn(text).chars().filter(|c| *c != '\n' && glyph(Voice::REGULAR, *c).is_none()) {
             let found = MissingCharacter { character, spot: spot.clone() };
             if !out.contains(&found) {
                 out.push(found);

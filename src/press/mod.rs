@@ -11,6 +11,7 @@ mod paper;
 mod pdf;
 mod photo;
 mod preview;
+mod style;
 
 use std::collections::BTreeMap;
 
@@ -26,14 +27,15 @@ pub use paper::Paper;
 pub use photo::PhotoFile;
 use photo::Picture;
 pub use preview::{PageText, preview};
+pub use style::{Distance, Fit, Lie, Style, Theme};
 
 /// What to print.
 #[derive(Clone, Copy, Debug)]
 pub struct PrintOrder<'a> {
     /// What it says.
     pub poster: &'a Poster,
-    /// On which paper.
-    pub paper: Paper,
+    /// How it is to look.
+    pub style: Style,
     /// The photographs that the poster names.
     pub photos: &'a [PhotoFile],
     /// The day that the PDF carries as its day of creation.
@@ -71,7 +73,7 @@ pub fn print(order: &PrintOrder<'_>, progress: &mut Watch<'_>) -> Result<Printed
     missing::refuse_missing(order.poster)?;
     let pictures = pictures(order, progress)?;
     let sizes: Vec<_> = pictures.iter().map(|(digest, picture)| picture.upright(digest)).collect();
-    let pages = layout::pages_with_photos(order.poster, &order.paper, &sizes)?;
+    let pages = layout::pages_with_photos(order.poster, &order.style, &sizes)?;
     let bytes = pdf::write(&pages, order, &pictures, progress)?;
     let pages = u32::try_from(pages.len()).unwrap_or(u32::MAX);
     Ok(PrintedPdf { bytes, pages })

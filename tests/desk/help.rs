@@ -104,7 +104,7 @@ pub(crate) fn pass(desk: &mut Desk, number: &str) {
 pub(crate) fn poster(folder: &Path) -> PrintRequest {
     let output = folder.join("poster.pdf");
     let by = Some(DRAFTER.to_owned());
-    PrintRequest { output, paper: Paper::a4(), wish: PrintWish::default(), draft: false, by }
+    PrintRequest { output, style: Paper::a4().into(), wish: PrintWish::default(), draft: false, by }
 }
 
 /// Reviewed, printed and hung today.

@@ -20,7 +20,7 @@ fn pages_show_the_poster_as_it_reads_now() {
         values.set(key, text);
     }
     let number = draft(&mut desk, Content { values: Some(values), ..Content::default() });
-    let open = desk.pages(&number, Paper::a4()).unwrap();
+    let open = desk.pages(&number, &Paper::a4().into()).unwrap();
     assert!(open.iter().all(|page| page.lines[0] == "〔练习〕"));
     let poster = desk.story(&number).unwrap().poster;
     let text = squeezed(&open);
@@ -29,17 +29,18 @@ fn pages_show_the_poster_as_it_reads_now() {
     }
     assert!(text.contains(&poster.title) && text.contains(poster.period.as_deref().unwrap()));
     assert!(!text.contains("至2026年"), "{text}");
-    assert_eq!(desk.pages("示例镇-2026-0999", Paper::a4()).unwrap_err().message.key, "notice-unknown");
+    assert_eq!(desk.pages("示例镇-2026-0999", &Paper::a4().into()).unwrap_err().message.key, "notice-unknown");
 
     let pass = ReviewRequest { secrecy: true, privacy: true, accuracy: true, ..ReviewRequest::default() };
     desk.review(&number, &pass).unwrap();
     let output = home.path().join("公示.pdf");
-    let request = PrintRequest { output, paper: Paper::a3(), wish: PrintWish::default(), draft: false, by: None };
+    let request =
+        PrintRequest { output, style: Paper::a3().into(), wish: PrintWish::default(), draft: false, by: None };
     let printed = desk.print(&number, &request, &mut unwatched).unwrap();
-    let closed = desk.pages(&number, Paper::a3()).unwrap();
+    let closed = desk.pages(&number, &Paper::a3().into()).unwrap();
     assert_eq!(closed.len(), usize::try_from(printed.pages).unwrap());
     let poster = desk.story(&number).unwrap().poster;
     assert!(poster.period.as_deref().unwrap().contains("至2026年"));
     assert!(squeezed(&closed).contains(poster.period.as_deref().unwrap()));
-    assert_ne!(squeezed(&closed), squeezed(&desk.pages(&number, Paper::a4()).unwrap()));
+    assert_ne!(squeezed(&closed), squeezed(&desk.pages(&number, &Paper::a4().into()).unwrap()));
 }

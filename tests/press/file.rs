@@ -31,7 +31,7 @@ fn the_same_order_gives_the_same_bytes() {
 #[test]
 fn another_day_or_another_row_gives_another_file() {
     let poster = notice();
-    let later = PrintOrder { poster: &poster, paper: Paper::a4(), photos: &[], made: day().succ_opt().unwrap() };
+    let later = PrintOrder { poster: &poster, style: Paper::a4().into(), photos: &[], made: day().succ_opt().unwrap() };
     let id = |bytes: &[u8]| Document::load_mem(bytes).unwrap().trailer.get(b"ID").unwrap().clone();
     let (one, other) = (printed(&poster), print(&later, &mut unwatched).unwrap().bytes);
     assert_ne!(id(&one), id(&other));
@@ -71,14 +71,14 @@ fn pages_have_the_size_of_the_paper() {
 
 #[test]
 fn papers_are_found_by_their_names() {
-    for paper in Paper::ALL {
+    for paper in Paper::all() {
         assert_eq!(Paper::named(&paper.name()), Some(paper));
     }
-    assert_eq!(Paper::ALL[0], Paper::a4());
+    assert_eq!(Paper::all()[0], Paper::a4());
     assert_eq!(Paper::named(" ａ3横 "), Some(Paper::a3().landscape()));
     assert_eq!(Paper::named("a4 Landscape"), Some(Paper::a4().landscape()));
     assert!(["A5", "", "横", "A4A3"].into_iter().all(|name| Paper::named(name).is_none()));
-    assert_eq!((Paper::a3().landscape().size(), Paper::a4().size()), ("A3", "A4"));
+    assert_eq!([Paper::a3().landscape().size(), Paper::a4().size()], ["A3", "A4"]);
     assert!(Paper::a3().landscape().is_landscape() && !Paper::a3().is_landscape());
 }
 
@@ -92,7 +92,7 @@ fn only_used_glyphs_are_embedded() {
 fn every_page_is_reported() {
     let poster = households(200);
     let mut told = Vec::new();
-    let order = PrintOrder { poster: &poster, paper: Paper::a4(), photos: &[], made: day() };
+    let order = PrintOrder { poster: &poster, style: Paper::a4().into(), photos: &[], made: day() };
     let mut watch = |done, of| {
         told.push((done, of));
         ControlFlow::Continue(())
@@ -106,7 +106,7 @@ fn every_page_is_reported() {
 #[test]
 fn printing_stops_where_it_is_told_to() {
     let poster = households(200);
-    let order = PrintOrder { poster: &poster, paper: Paper::a4(), photos: &[], made: day() };
+    let order = PrintOrder { poster: &poster, style: Paper::a4().into(), photos: &[], made: day() };
     let pages = print(&order, &mut unwatched).unwrap().pages as usize;
     for stop in [1, pages] {
         let mut told = 0;

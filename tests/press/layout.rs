@@ -45,7 +45,7 @@ fn posters() -> Vec<(&'static str, Poster)> {
 fn every(check: impl Fn(&str, &Poster, Paper, &[Page])) {
     for (name, poster) in posters() {
         for paper in papers() {
-            let pages = pages(&poster, &paper).unwrap();
+            let pages = pages(&poster, &paper.into()).unwrap();
             check(&format!("{name} on {}", paper.name()), &poster, paper, &pages);
         }
     }
@@ -115,7 +115,7 @@ fn dates_amounts_and_telephone_numbers_are_never_divided() {
             return;
         }
         for whole in ["2026年12月1日", "1,234.50元", "0632-0000000", "〔2021〕57号", "第649号"] {
-            let lines = pages.iter().flat_map(Page::texts).filter(|text| text.role == Role::Paragraph);
+            let lines = pages.iter().flat_map(Page::texts).filter(|text| matches!(text.role, Role::Paragraph(_)));
             assert!(lines.into_iter().any(|line| line.text.contains(whole)), "{name}: {whole}");
         }
     });
@@ -124,8 +124,8 @@ fn dates_amounts_and_telephone_numbers_are_never_divided() {
 #[test]
 fn paragraphs_fill_their_lines() {
     for paper in papers() {
-        let pages = pages(&notice(), &paper).unwrap();
-        let lines: Vec<&TextBox> = pages[0].texts().filter(|text| text.role == Role::Paragraph).collect();
+        let pages = pages(&notice(), &paper.into()).unwrap();
+        let lines: Vec<&TextBox> = pages[0].texts().filter(|text| matches!(text.role, Role::Paragraph(_))).collect();
         let right = paper.width() - 22.0 * paper.scale();
         let full = lines.iter().filter(|line| (line.area.right() - right).abs() < 0.1).count();
         assert_eq!(full, lines.len() - 2, "{}: all but the last lines of two paragraphs", paper.name());
@@ -162,7 +162,7 @@ fn a_row_is_never_divided_between_pages() {
 #[test]
 fn no_page_has_a_single_row() {
     for rows in 2..90 {
-        let pages = pages(&households(rows), &Paper::a4()).unwrap();
+        let pages = pages(&households(rows), &Paper::a4().into()).unwrap();
         for page in &pages {
             let mut found: Vec<usize> = page.texts().filter_map(row_of).collect();
             found.dedup();
@@ -205,9 +205,9 @@ fn the_signature_never_stands_alone() {
                 poster.tail.clear();
             }
             poster.period = period;
-            let pages = pages(&poster, &Paper::a4()).unwrap();
+            let pages = pages(&poster, &Paper::a4().into()).unwrap();
             let page = pages.iter().find(|page| seal(page).is_some()).unwrap();
-            let beside = |text: &TextBox| matches!(text.role, Role::Paragraph | Role::Cell(..));
+            let beside = |text: &TextBox| matches!(text.role, Role::Paragraph(_) | Role::Cell(..));
             assert!(page.texts().any(beside), "{rows} rows");
         }
     }
@@ -216,10 +216,10 @@ fn the_signature_never_stands_alone() {
 #[test]
 fn a_short_notice_takes_one_sheet() {
     for rows in [1, 5] {
-        assert_eq!(pages(&households(rows), &Paper::a4()).unwrap().len(), 1);
-        assert_eq!(pages(&households(rows), &Paper::a3()).unwrap().len(), 1);
+        assert_eq!(pages(&households(rows), &Paper::a4().into()).unwrap().len(), 1);
+        assert_eq!(pages(&households(rows), &Paper::a3().into()).unwrap().len(), 1);
     }
-    assert_eq!(pages(&notice(), &Paper::a4()).unwrap().len(), 1);
+    assert_eq!(pages(&notice(), &Paper::a4().into()).unwrap().len(), 1);
 }
 
 #[test]
@@ -227,12 +227,12 @@ fn type_is_large_enough_to_be_read_through_glass() {
     for paper in papers() {
         let k = paper.scale();
         let least = |poster: &Poster, wanted: fn(&Role) -> bool| {
-            let pages = pages(poster, &paper).unwrap();
+            let pages = pages(poster, &paper.into()).unwrap();
             let sizes = pages.iter().flat_map(Page::texts).filter(|text| wanted(&text.role)).map(|text| text.size);
             sizes.fold(f32::MAX, f32::min) / k
         };
         assert!(least(&households(37), |role| *role == Role::Title) >= 26.0);
-        assert!(least(&households(37), |role| *role == Role::Paragraph) > 15.99);
+        assert!(least(&households(37), |role| matches!(role, Role::Paragraph(_))) > 15.99);
         assert!(least(&households(37), |role| matches!(role, Role::Cell(..))) > 11.99);
         assert!(least(&households(37), |role| matches!(role, Role::Period | Role::Contact)) > 15.99);
         assert!(least(&project_pool(6), |role| matches!(role, Role::Cell(..))) > 8.99);
@@ -243,7 +243,7 @@ fn type_is_large_enough_to_be_read_through_glass() {
 fn a_long_title_breaks_where_a_reader_would_pause() {
     let lines = |title: &str| {
         let poster = Poster { title: title.to_owned(), ..notice() };
-        let page = pages(&poster, &Paper::a4()).unwrap().remove(0);
+        let page = pages(&poster, &Paper::a4().into()).unwrap().remove(0);
         let lines = page.texts().filter(|text| text.role == Role::Title).map(|text| text.text.clone());
         lines.collect::<Vec<_>>()
     };
@@ -266,7 +266,7 @@ fn short_names_are_set_as_wide_as_longer_ones() {
     for (row, name) in ["张三", "欧阳样", "李实"].iter().enumerate() {
         poster.table.as_mut().unwrap().rows[row][1] = (*name).to_owned();
     }
-    let pages = pages(&poster, &Paper::a4()).unwrap();
+    let pages = pages(&poster, &Paper::a4().into()).unwrap();
     let widths: Vec<f32> =
         pages[0].texts().filter(|text| matches!(text.role, Role::Cell(0..3, 1))).map(|text| text.area.width).collect();
     assert!(widths.len() == 3 && widths.iter().all(|width| (width - widths[1]).abs() < 0.01), "{widths:?}");
@@ -276,8 +276,8 @@ fn short_names_are_set_as_wide_as_longer_ones() {
 fn adjacent_punctuation_is_narrowed_and_latin_stands_apart() {
     let width = |text: &str| {
         let poster = Poster { lead: vec![text.to_owned()], ..Poster::default() };
-        let page = pages(&poster, &Paper::a4()).unwrap().remove(0);
-        let line = page.texts().find(|text| text.role == Role::Paragraph).cloned().unwrap();
+        let page = pages(&poster, &Paper::a4().into()).unwrap().remove(0);
+        let line = page.texts().find(|text| matches!(text.role, Role::Paragraph(_))).cloned().unwrap();
         line.area.width / (line.size * MM_PER_PT)
     };
     assert!((width("《甲》（乙）丙") - 6.0).abs() < 0.01, "{}", width("《甲》（乙）丙"));
@@ -287,7 +287,7 @@ fn adjacent_punctuation_is_narrowed_and_latin_stands_apart() {
 
 #[test]
 fn photographs_stand_two_in_a_row_after_the_signature() {
-    let pages = pages(&certificate(&["aa", "bb", "cc"]), &Paper::a4()).unwrap();
+    let pages = pages(&certificate(&["aa", "bb", "cc"]), &Paper::a4().into()).unwrap();
     let mut frames = Vec::new();
     for (number, page) in pages.iter().enumerate() {
         frames.extend(page.pieces.iter().filter_map(|piece| match piece {
@@ -349,10 +349,10 @@ proptest! {
             title,
             lead: vec![lead],
             tail: vec![tail],
-            table: Some(Table { columns: head, rows, total: None }),
+            table: Some(Table { columns: head, rows, ..Table::default() }),
             ..notice()
         };
-        let pages = pages(&poster, &Paper::a4()).unwrap();
+        let pages = pages(&poster, &Paper::a4().into()).unwrap();
         for page in &pages {
             texts_inside("any text", page, Paper::a4());
             texts_apart("any text", page);
@@ -363,7 +363,7 @@ proptest! {
             solid(&lines.map(|line| line.text.as_str()).collect::<String>())
         };
         prop_assert_eq!(of(|role| *role == Role::Title), solid(&poster.title));
-        prop_assert_eq!(of(|role| *role == Role::Paragraph), solid(&(poster.lead.concat() + &poster.tail.concat())));
+        prop_assert_eq!(of(|role| matches!(role, Role::Paragraph(_))), solid(&(poster.lead.concat() + &poster.tail.concat())));
         let cells = poster.table.as_ref().unwrap().rows.concat().concat();
         prop_assert_eq!(of(|role| matches!(role, Role::Cell(..))), solid(&cells));
     }

@@ -50,7 +50,7 @@ fn emoji_and_glyph_variants_are_missing_not_boxes() {
 #[test]
 fn nothing_is_printed_while_a_character_is_missing() {
     let poster = Poster { title: "公示😀".to_owned(), ..notice() };
-    let order = PrintOrder { poster: &poster, paper: Paper::a4(), photos: &[], made: day() };
+    let order = PrintOrder { poster: &poster, style: Paper::a4().into(), photos: &[], made: day() };
     let fault = print(&order, &mut |_, _| panic!("no page may be made")).unwrap_err();
     assert_eq!((fault.kind, fault.message.key.as_ref()), (FaultKind::Refused, "press-missing"));
     assert_eq!(fault.details.len(), 1);

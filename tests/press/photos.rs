@@ -152,7 +152,7 @@ fn an_absent_or_broken_photograph_is_named() {
         (vec![photo("aa", "")], "press-photo-unreadable"),
     ];
     for (photos, key) in cases {
-        let order = PrintOrder { poster: &poster, paper: Paper::a4(), photos: &photos, made: day() };
+        let order = PrintOrder { poster: &poster, style: Paper::a4().into(), photos: &photos, made: day() };
         let fault = print(&order, &mut unwatched).unwrap_err();
         assert_eq!((fault.kind, fault.message.key.as_ref()), (FaultKind::Input, key));
     }

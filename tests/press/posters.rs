@@ -16,7 +16,7 @@ pub(crate) fn printed(poster: &Poster) -> Vec<u8> {
 
 /// The file of `poster` on `paper` with photographs.
 pub(crate) fn printed_with(poster: &Poster, paper: Paper, photos: &[PhotoFile]) -> Vec<u8> {
-    print(&PrintOrder { poster, paper, photos, made: day() }, &mut unwatched).unwrap().bytes
+    print(&PrintOrder { poster, style: paper.into(), photos, made: day() }, &mut unwatched).unwrap().bytes
 }
 
 pub(crate) fn column(label: &str, align: Align) -> TableColumn {
@@ -38,7 +38,10 @@ pub(crate) fn households(rows: usize) -> Poster {
         vec![(i + 1).to_string(), name(i), persons, villages[i % 3].to_owned(), format!("1,{:03}.50", i % 1000)]
     };
     let total = ["合计", "", "", "", "9,876,543.21"].map(str::to_owned).to_vec();
-    Poster { table: Some(Table { columns, rows: (0..rows).map(row).collect(), total: Some(total) }), ..notice() }
+    Poster {
+        table: Some(Table { columns, rows: (0..rows).map(row).collect(), total: Some(total), ..Table::default() }),
+        ..notice()
+    }
 }
 
 /// A name that only row `i` has.
@@ -110,7 +113,7 @@ pub(crate) fn project_pool(rows: usize) -> Poster {
     let row: Vec<String> = cells.map(str::to_owned).to_vec();
     Poster {
         title: "示例镇柳泉样例村2027年度巩固拓展脱贫攻坚成果和乡村振兴项目库申报入库项目公示".to_owned(),
-        table: Some(Table { columns, rows: vec![row; rows], total: None }),
+        table: Some(Table { columns, rows: vec![row; rows], ..Table::default() }),
         ..notice()
     }
 }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::posters::{certificate, column, households, name, notice, project_pool};
 
 fn shown(poster: &Poster, paper: Paper) -> Vec<PageText> {
-    preview(&pages(poster, &paper).unwrap())
+    preview(&pages(poster, &paper.into()).unwrap())
 }
 
 fn all(pages: &[PageText]) -> String {
@@ -28,7 +28,7 @@ fn sorted(text: &str) -> Vec<char> {
 
 /// Every character of the laid out pages, counted, stands in the text; no line is too wide.
 fn nothing_is_lost(name: &str, poster: &Poster, paper: Paper) {
-    let laid_out = pages(poster, &paper).unwrap();
+    let laid_out = pages(poster, &paper.into()).unwrap();
     let texts = preview(&laid_out);
     assert_eq!(texts.len(), laid_out.len());
     for (page, text) in laid_out.iter().zip(&texts) {
@@ -133,7 +133,7 @@ fn columns_of_the_list_stand_below_each_other() {
 fn text_at_the_left_edge_begins_in_one_column() {
     let columns = vec![column("序号", Align::Center), column("内容", Align::Left), column("备注", Align::Left)];
     let row = |i: usize| vec![(i + 1).to_string(), "内".repeat(i % 9 + 1), "注".repeat(i % 7 + 1)];
-    let table = Some(Table { columns, rows: (0..60).map(row).collect(), total: None });
+    let table = Some(Table { columns, rows: (0..60).map(row).collect(), ..Table::default() });
     let pages = shown(&Poster { table, ..notice() }, Paper::a4());
     for part in ["内", "注"] {
         let lines = pages.iter().flat_map(|page| &page.lines).filter(|line| line.contains("注") && line.contains("内"));
@@ -179,7 +179,7 @@ proptest! {
         let aligns = [Align::Left, Align::Center, Align::Right];
         let columns = (0..width).map(|i| column(&format!("列{i}"), aligns[i % 3])).collect();
         let rows = cells.iter().map(|row| (0..width).map(|i| row.get(i).cloned().unwrap_or_default()).collect()).collect();
-        let poster = Poster { title, table: Some(Table { columns, rows, total: None }), ..notice() };
+        let poster = Poster { title, table: Some(Table { columns, rows, ..Table::default() }), ..notice() };
         nothing_is_lost("any list", &poster, Paper::a4());
     }
 }

@@ -127,7 +127,7 @@ fn a_cell_longer_than_a_page_is_printed_whole() {
     let long = items.concat();
     let columns = vec![column("序号", Align::Center), column("内容", Align::Left)];
     let rows = vec![vec!["1".to_owned(), long], vec!["2".to_owned(), "完".to_owned()]];
-    let poster = Poster { table: Some(Table { columns, rows, total: None }), ..notice() };
+    let poster = Poster { table: Some(Table { columns, rows, ..Table::default() }), ..notice() };
     let pages = pdf::squeezed(&printed(&poster));
     let found = (0..600).filter(|i| pages.concat().contains(&format!("第{i}条"))).count();
     assert!(pages.len() > 2 && found + pages.len() > 600, "{found} of 600 whole on {} pages", pages.len());

@@ -13,7 +13,7 @@ const CARD: &str = "6228480000000000000";
 pub(crate) fn table(columns: &[&str], rows: &[&[&str]]) -> Table {
     let column = |label: &&str| TableColumn { label: (*label).to_owned(), align: Align::Left };
     let row = |cells: &&[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect();
-    Table { columns: columns.iter().map(column).collect(), rows: rows.iter().map(row).collect(), total: None }
+    Table { columns: columns.iter().map(column).collect(), rows: rows.iter().map(row).collect(), ..Table::default() }
 }
 
 /// An ordinary notice without anything private.
@@ -48,6 +48,7 @@ pub(crate) fn poster() -> Poster {
         issuer: "示例镇柳泉村村民委员会".to_owned(),
         issued: "2026年11月24日".to_owned(),
         attribute: "公开属性：主动公开".to_owned(),
+        code: None,
         photos: vec![PosterPhoto { digest: String::new(), caption: "2026年11月24日 村务公开栏 近景".to_owned() }],
         marks: Vec::new(),
     }

@@ -43,6 +43,7 @@ fn titled(title: &str, id: &str, days: Option<(&str, Option<&str>)>) -> (String,
         span: template.period.minimum,
         original: None,
         today: day("2026-11-24"),
+        code: None,
         marks: Vec::new(),
     };
     let poster = compose(&template, &values, &form, &facts).unwrap();

@@ -87,7 +87,8 @@ fn title_for(template: &Template, office: &Office, values: &Values, today: Naive
     let form = Form::read(template, values);
     let span = minimum(template, values, office);
     let names = office.names();
-    let facts = Facts { number: "", office: &names, period: None, span, original: None, today, marks: Vec::new() };
+    let facts =
+        Facts { number: "", office: &names, period: None, span, original: None, today, code: None, marks: Vec::new() };
     proposed_title(template, values, &form, &facts)
 }
 

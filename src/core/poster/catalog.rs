@@ -21,7 +21,7 @@ pub fn catalog_table<'a>(templates: impl Iterator<Item = &'a Template>) -> Table
         .map(|(i, label)| TableColumn { label: label.clone(), align: if i == 0 { Align::Center } else { Align::Left } })
         .collect();
     let rows = templates.enumerate().map(|(i, template)| row(i + 1, template)).collect();
-    Table { columns, rows, total: None }
+    Table { columns, rows, ..Table::default() }
 }
 
 fn row(number: usize, template: &Template) -> Vec<String> {

@@ -114,7 +114,7 @@ fn objections(notice: &Notice) -> Result<Option<Table>, Fault> {
             day,
         ]);
     }
-    Ok(Some(Table { columns, rows, total: None }))
+    Ok(Some(Table { columns, rows, ..Table::default() }))
 }
 
 fn outcome(end: &Dated<Settlement>) -> Result<String, Fault> {

@@ -33,6 +33,8 @@ pub struct Facts<'a> {
     pub original: Option<Original>,
     /// Today.
     pub today: NaiveDate,
+    /// What the square code holds; `None` while no edition is printed.
+    pub code: Option<String>,
     /// Words across every page.
     pub marks: Vec<Mark>,
 }
@@ -78,6 +80,7 @@ pub fn compose(template: &Template, values: &Values, form: &Form, facts: &Facts<
         issuer: form.text("issuer"),
         issued: form.text("issue_date"),
         attribute: line(&words.attribute.line)?,
+        code: facts.code.clone(),
         photos: Vec::new(),
         marks: facts.marks.clone(),
     })
@@ -187,7 +190,9 @@ fn table(template: &Template, values: &Values, form: &Form) -> Option<Table> {
     Some(Table {
         columns: serial.into_iter().chain(heads).collect(),
         rows: rows.collect(),
+        subtotals: Vec::new(),
         total: total(template, &columns, form, &words.total),
+        capital: None,
     })
 }
 

@@ -2,11 +2,13 @@
 
 mod catalog;
 mod certificate;
+mod code;
 mod compose;
 mod wording;
 
 pub use catalog::{catalog_poster, catalog_table};
 pub use certificate::{CertificateFacts, certificate};
+pub use code::EditionCode;
 pub use compose::{Facts, MINOR_KEY, Original, compose, office_value, proposed_title};
 pub use wording::span_words;
 
@@ -41,8 +43,21 @@ pub struct Table {
     pub columns: Vec<TableColumn>,
     /// Cells, row by row; every row has as many cells as there are columns.
     pub rows: Vec<Vec<String>>,
+    /// The rows 小计, top to bottom.
+    pub subtotals: Vec<Subtotal>,
     /// The row 合计, when the template asks for one.
     pub total: Option<Vec<String>>,
+    /// The total once more in capital figures (大写金额), when the template asks for it.
+    pub capital: Option<String>,
+}
+
+/// A row 小计 below the rows that it sums up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subtotal {
+    /// It stands below so many rows of the list.
+    pub after: usize,
+    /// A cell for each column.
+    pub cells: Vec<String>,
 }
 
 /// A telephone line on a poster.
@@ -134,6 +149,8 @@ pub struct Poster {
     pub issued: String,
     /// `公开属性：主动公开`.
     pub attribute: String,
+    /// What the square code holds: number, edition and period, never a name; editions only.
+    pub code: Option<String>,
     /// Photographs (certificates only).
     pub photos: Vec<PosterPhoto>,
     /// Words across every page.
@@ -166,13 +183,16 @@ impl Poster {
 impl Table {
     fn texts(&self) -> Vec<PosterText<'_>> {
         let heads = self.columns.iter().map(|c| PosterText { spot: Spot::Heading(&c.label), text: &c.label });
-        let cells = self.rows.iter().chain(&self.total).enumerate().flat_map(move |(row, cells)| {
+        let sums = self.subtotals.iter().map(|subtotal| (subtotal.after, &subtotal.cells));
+        let rows = self.rows.iter().chain(&self.total).enumerate().map(|(row, cells)| (row + 1, cells));
+        let cells = rows.chain(sums).flat_map(move |(row, cells)| {
             cells
                 .iter()
                 .zip(&self.columns)
-                .map(move |(text, column)| PosterText { spot: Spot::Cell(row + 1, &column.label), text })
+                .map(move |(text, column)| PosterText { spot: Spot::Cell(row, &column.label), text })
         });
-        heads.chain(cells).collect()
+        let capital = self.capital.iter().map(|text| PosterText { spot: Spot::Signature, text });
+        heads.chain(cells).chain(capital).collect()
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) struct Wording {
     pub(super) period: PeriodWording,
     pub(super) facts: FactWording,
     pub(super) attribute: AttributeWording,
+    pub(super) code: CodeWording,
     pub(super) certificate: CertificateWording,
     pub(super) catalog: CatalogWording,
 }
@@ -49,6 +50,15 @@ pub(super) struct FactWording {
 #[serde(deny_unknown_fields)]
 pub(super) struct AttributeWording {
     pub(super) line: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CodeWording {
+    pub(super) period: String,
+    pub(super) to: String,
+    pub(super) open: String,
+    pub(super) digest: String,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -49,7 +49,7 @@ pub(super) fn fit(needs: &[Need], look: &Look) -> Fit {
         if good || last {
             return Fit { size, pad: PAD * em(size), widths: room.widths() };
         }
-        size = (size - STEP * look.paper.scale()).max(look.least_cell());
+        size = (size - STEP * look.paper.type_scale()).max(look.least_cell());
     }
 }
 

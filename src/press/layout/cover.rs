@@ -1,7 +1,6 @@
 //! The head of the first page: number and title.
 
 use crate::core::poster::Poster;
-use crate::press::fonts::Weight;
 
 use super::flow::{Dress, Strip, Tie};
 use super::look::{Look, em};
@@ -37,7 +36,7 @@ fn number(poster: &Poster, look: &Look) -> Vec<Strip> {
     if poster.number.is_empty() {
         return Vec::new();
     }
-    let setting = Setting::new(&format!("编号：{}", poster.number), Weight::Regular);
+    let setting = Setting::new(&format!("编号：{}", poster.number), look.voices.regular);
     let size = look.small();
     let height = em(size) * 1.4;
     let strip = |range| {

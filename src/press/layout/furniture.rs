@@ -1,8 +1,8 @@
 //! What every page carries: the footer and the marks.
 
 use crate::core::poster::{Mark as PosterMark, Poster};
-use crate::press::fonts::Weight;
-use crate::press::paper::Paper;
+use crate::press::fonts::Voice;
+use crate::press::style::Style;
 
 use super::look::{Look, em};
 use super::page::{Mark, Page, Piece, Role, Rule, TextBox};
@@ -16,8 +16,8 @@ const SMALLER: [f32; 3] = [1.0, 0.9, 0.8];
 const SPAN: f32 = 0.72;
 
 /// Adds footers and marks to `pages`.
-pub(super) fn furnish(pages: &mut [Page], poster: &Poster, paper: Paper) {
-    let look = Look::plain(paper);
+pub(super) fn furnish(pages: &mut [Page], poster: &Poster, style: &Style) {
+    let look = Look::plain(style);
     let total = pages.len();
     for (i, page) in pages.iter_mut().enumerate() {
         let marks = marks(&poster.marks, &look).into_iter().map(Piece::Mark);
@@ -32,7 +32,7 @@ fn footer(poster: &Poster, look: &Look, page: usize, total: usize) -> Vec<Piece>
     let parts: Vec<Setting> =
         [poster.number.clone(), format!("第 {page} 页 共 {total} 页"), poster.period_short.clone()]
             .iter()
-            .map(|text| Setting::new(text, Weight::Regular))
+            .map(|text| Setting::new(text, look.voices.regular))
             .collect();
     let texts = footer_texts(&parts, look, y + look.mm(1.6));
     std::iter::once(Piece::Rule(line)).chain(texts.into_iter().map(Piece::Text)).collect()
@@ -67,7 +67,7 @@ fn marks(marks: &[PosterMark], look: &Look) -> Vec<Mark> {
     let slope = (height / width).atan().min(std::f32::consts::FRAC_PI_4);
     let diagonal = width.hypot(height).min(width / slope.cos());
     let set = |(i, mark): (usize, &PosterMark)| {
-        let setting = Setting::new(mark.word(), Weight::Bold);
+        let setting = Setting::new(mark.word(), Voice::BOLD);
         let widest = setting.width(&setting.all());
         let size = (SPAN * diagonal / widest).min(width.min(height) * 0.24) / super::MM_PER_PT;
         let (along, down) = (widest * em(size) / 2.0, (count(i) - (count(marks.len()) - 1.0) / 2.0) * em(size) * 1.3);

@@ -1,6 +1,8 @@
 //! Sizes and distances of a poster on its paper.
 
+use crate::press::fonts::Voices;
 use crate::press::paper::Paper;
+use crate::press::style::Style;
 
 use super::MM_PER_PT;
 
@@ -9,6 +11,8 @@ use super::MM_PER_PT;
 pub(super) struct Look {
     /// The paper.
     pub paper: Paper,
+    /// The voices.
+    pub voices: Voices,
     /// Title, pt; a long one is set smaller.
     pub title: f32,
     /// Paragraphs, pt.
@@ -50,25 +54,26 @@ const TIGHT: [f32; 7] = [28.0, 16.0, 1.45, 12.0, 1.2, 17.0, 3.5];
 
 impl Look {
     /// For long lists.
-    pub(super) fn plain(paper: Paper) -> Self {
-        Self::of(paper, PLAIN)
+    pub(super) fn plain(style: &Style) -> Self {
+        Self::of(style, PLAIN)
     }
 
     /// The closest that is still easy to read.
-    pub(super) fn tight(paper: Paper) -> Self {
-        Self::of(paper, TIGHT)
+    pub(super) fn tight(style: &Style) -> Self {
+        Self::of(style, TIGHT)
     }
 
     /// From the closest to the most generous.
-    pub(super) fn from_tight(paper: Paper) -> impl Iterator<Item = Self> {
-        [SNUG, PLAIN, OPEN, ROOMY, GRAND].into_iter().map(move |sizes| Self::of(paper, sizes))
+    pub(super) fn from_tight(style: &Style) -> impl Iterator<Item = Self> {
+        [SNUG, PLAIN, OPEN, ROOMY, GRAND].into_iter().map(move |sizes| Self::of(style, sizes))
     }
 
-    fn of(paper: Paper, sizes: [f32; 7]) -> Self {
+    fn of(style: &Style, sizes: [f32; 7]) -> Self {
         let [title, body, leading, cells, cell_room, boxed, part] = sizes;
-        let k = paper.scale();
+        let k = style.paper.type_scale();
         Self {
-            paper,
+            paper: style.paper,
+            voices: style.voices,
             title: title * k,
             body: body * k,
             leading,
@@ -80,52 +85,52 @@ impl Look {
     }
 
     /// Left edge of the text.
-    pub(super) const fn left(&self) -> f32 {
+    pub(super) fn left(&self) -> f32 {
         SIDE * self.paper.scale()
     }
 
     /// Width of the text.
-    pub(super) const fn width(&self) -> f32 {
+    pub(super) fn width(&self) -> f32 {
         self.paper.width() - 2.0 * self.left()
     }
 
     /// Upper edge of the text.
-    pub(super) const fn top(&self) -> f32 {
+    pub(super) fn top(&self) -> f32 {
         TOP * self.paper.scale()
     }
 
     /// Lower edge of the text; the footer stands below.
-    pub(super) const fn bottom(&self) -> f32 {
+    pub(super) fn bottom(&self) -> f32 {
         self.paper.height() - FOOT * self.paper.scale()
     }
 
     /// Height of the text.
-    pub(super) const fn height(&self) -> f32 {
+    pub(super) fn height(&self) -> f32 {
         self.bottom() - self.top()
     }
 
     /// Number, attribute, captions, in pt.
-    pub(super) const fn small(&self) -> f32 {
-        SMALL * self.paper.scale()
+    pub(super) fn small(&self) -> f32 {
+        SMALL * self.paper.type_scale()
     }
 
     /// The footer, in pt.
-    pub(super) const fn footer(&self) -> f32 {
-        FOOTER * self.paper.scale()
+    pub(super) fn footer(&self) -> f32 {
+        FOOTER * self.paper.type_scale()
     }
 
     /// Cells are never smaller, in pt.
-    pub(super) const fn least_cell(&self) -> f32 {
-        LEAST_CELL * self.paper.scale()
+    pub(super) fn least_cell(&self) -> f32 {
+        LEAST_CELL * self.paper.type_scale()
     }
 
     /// Cells that fit are not smaller, in pt.
-    pub(super) const fn fair_cell(&self) -> f32 {
-        FAIR_CELL * self.paper.scale()
+    pub(super) fn fair_cell(&self) -> f32 {
+        FAIR_CELL * self.paper.type_scale()
     }
 
     /// `mm` on A4, for the paper at hand.
-    pub(super) const fn mm(&self, mm: f32) -> f32 {
+    pub(super) fn mm(&self, mm: f32) -> f32 {
         mm * self.paper.scale()
     }
 }

@@ -21,7 +21,7 @@ mod title;
 use crate::core::fault::Fault;
 use crate::core::poster::Poster;
 
-use super::{fonts, paper::Paper};
+use super::{fonts, style::Style};
 use flow::{Flow, Tie};
 use look::Look;
 pub use page::{Area, Mark, Page, PhotoFrame, Piece, Role, Rule, TextBox};
@@ -34,34 +34,34 @@ pub const MM_PER_PT: f32 = 25.4 / 72.0;
 /// than it saves paper.
 const TRY_LOOKS_UP_TO: usize = 60;
 
-/// Lays `poster` out on `paper`; photographs are taken to be four wide to three high.
+/// Lays `poster` out in `style`; photographs are taken to be four wide to three high.
 ///
 /// # Errors
 /// `press-font-broken` when the embedded fonts cannot be read.
-pub fn pages(poster: &Poster, paper: &Paper) -> Result<Vec<Page>, Fault> {
-    pages_with_photos(poster, paper, &[])
+pub fn pages(poster: &Poster, style: &Style) -> Result<Vec<Page>, Fault> {
+    pages_with_photos(poster, style, &[])
 }
 
-/// Lays `poster` out on `paper`, with photographs of the given sizes.
+/// Lays `poster` out in `style`, with photographs of the given sizes.
 ///
 /// # Errors
 /// `press-font-broken` when the embedded fonts cannot be read.
-pub fn pages_with_photos(poster: &Poster, paper: &Paper, sizes: &[PhotoSize]) -> Result<Vec<Page>, Fault> {
+pub fn pages_with_photos(poster: &Poster, style: &Style, sizes: &[PhotoSize]) -> Result<Vec<Page>, Fault> {
     fonts::ready()?;
     let rows = poster.table.as_ref().map_or(0, |table| table.rows.len());
     let mut pages = if rows > TRY_LOOKS_UP_TO {
-        compose(poster, &Look::plain(*paper), sizes)
+        compose(poster, &Look::plain(style), sizes)
     } else {
-        roomiest(poster, *paper, sizes)
+        roomiest(poster, style, sizes)
     };
-    furniture::furnish(&mut pages, poster, *paper);
+    furniture::furnish(&mut pages, poster, style);
     Ok(pages)
 }
 
 // As few sheets as possible; among those, as large and generous as possible.
-fn roomiest(poster: &Poster, paper: Paper, sizes: &[PhotoSize]) -> Vec<Page> {
-    let mut best = compose(poster, &Look::tight(paper), sizes);
-    for look in Look::from_tight(paper) {
+fn roomiest(poster: &Poster, style: &Style, sizes: &[PhotoSize]) -> Vec<Page> {
+    let mut best = compose(poster, &Look::tight(style), sizes);
+    for look in Look::from_tight(style) {
         let pages = compose(poster, &look, sizes);
         if pages.len() > best.len() {
             break;
@@ -74,7 +74,7 @@ fn roomiest(poster: &Poster, paper: Paper, sizes: &[PhotoSize]) -> Vec<Page> {
 fn compose(poster: &Poster, look: &Look, sizes: &[PhotoSize]) -> Vec<Page> {
     let mut flow = Flow::new(look);
     flow.extend(cover::strips(poster, look));
-    flow.extend(paragraph::strips(&poster.lead, look));
+    flow.extend(paragraph::strips(&poster.lead, 0, look));
     if let Some(table) = &poster.table {
         let set = table::set(table, look);
         if !poster.lead.is_empty() {
@@ -82,7 +82,7 @@ fn compose(poster: &Poster, look: &Look, sizes: &[PhotoSize]) -> Vec<Page> {
         }
         flow.extend_table(set);
     }
-    flow.extend(paragraph::strips(&poster.tail, look));
+    flow.extend(paragraph::strips(&poster.tail, poster.lead.len(), look));
     let boxed = notice_box::strips(poster, look);
     let signed = signature::strips(poster, look);
     flow.tie_end(&boxed, &signed);

@@ -1,7 +1,6 @@
 //! Period and telephone lines, large, bold and framed: what a reader looks for first.
 
 use crate::core::poster::{Contact, Poster};
-use crate::press::fonts::Weight;
 
 use super::flow::{Dress, Strip, Tie};
 use super::look::{Look, em};
@@ -40,8 +39,9 @@ pub(super) fn strips(poster: &Poster, look: &Look) -> Vec<Strip> {
 
 // Large enough to be found, small enough for the dates of the period to stand on one line.
 fn size(poster: &Poster, look: &Look) -> f32 {
-    let dates =
-        |text: &str| text.split(['（', '(']).next().map_or(0.0, |dates| natural(&Setting::new(dates, Weight::Bold)));
+    let dates = |text: &str| {
+        text.split(['（', '(']).next().map_or(0.0, |dates| natural(&Setting::new(dates, look.voices.bold)))
+    };
     let need = poster.period.as_deref().map_or(0.0, dates);
     let fits = |size: &f32| need * em(*size) <= width(look);
     SMALLER.iter().map(|factor| factor * look.boxed).find(fits).unwrap_or(look.boxed)
@@ -54,7 +54,7 @@ fn lines(text: &str, role: Role, size: f32, look: &Look) -> Vec<Strip> {
         let line = |range| strip(vec![Piece::Text(part.line(&range, place(role, size, look, 0.0)))], size);
         ranges.into_iter().map(line).collect::<Vec<_>>()
     };
-    Setting::parts(text, Weight::Bold).into_iter().flat_map(set).collect()
+    Setting::parts(text, look.voices.bold).into_iter().flat_map(set).collect()
 }
 
 fn natural(part: &Setting) -> f32 {
@@ -68,7 +68,7 @@ fn contacts(poster: &Poster, size: f32, look: &Look) -> Vec<Strip> {
         label => format!("{label}：{}", contact.number),
     };
     let texts: Vec<String> = poster.contacts.iter().map(text).collect();
-    let settings: Vec<Setting> = texts.iter().map(|text| Setting::new(text, Weight::Bold)).collect();
+    let settings: Vec<Setting> = texts.iter().map(|text| Setting::new(text, look.voices.bold)).collect();
     let between = look.mm(BETWEEN);
     let half = (width(look) - between) / 2.0;
     if settings.len() < 2 || settings.iter().any(|part| natural(part) * em(size) > half) {

@@ -1,6 +1,6 @@
 //! What stands on a page, in millimetres from its upper left corner.
 
-use crate::press::fonts::Weight;
+use crate::press::fonts::Voice;
 
 use super::MM_PER_PT;
 
@@ -47,8 +47,8 @@ pub enum Role {
     Title,
     /// The number of the notice.
     Number,
-    /// A line of a paragraph.
-    Paragraph,
+    /// A line of a paragraph, counted from 0 over the whole poster.
+    Paragraph(usize),
     /// A line of a column heading; the heading is repeated on every page of the list.
     Heading,
     /// A line of a cell: row counted from 0 (the total is the row after the last), column from 0.
@@ -78,8 +78,8 @@ pub struct TextBox {
     pub area: Area,
     /// The text.
     pub text: String,
-    /// How heavy.
-    pub weight: Weight,
+    /// In which voice.
+    pub voice: Voice,
     /// Type size in pt.
     pub size: f32,
     /// Where the first character starts: left of the area when its blank half is cut off.

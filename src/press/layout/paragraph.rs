@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::press::fonts::Weight;
-
 use super::flow::{Dress, Strip, Tie};
 use super::look::{Look, em};
 use super::page::{Piece, Role};
@@ -14,12 +12,12 @@ const INDENT: f32 = 2.0;
 /// A paragraph of up to so many lines is never divided between pages.
 const WHOLE: usize = 3;
 
-/// The strips of `paragraphs`, a line each.
-pub(super) fn strips(paragraphs: &[String], look: &Look) -> Vec<Strip> {
+/// The strips of `paragraphs`, a line each; `before` paragraphs stand on the poster already.
+pub(super) fn strips(paragraphs: &[String], before: usize, look: &Look) -> Vec<Strip> {
     let mut out = Vec::new();
-    for text in paragraphs {
-        for part in Setting::parts(text, Weight::Regular) {
-            out.extend(lines(&part, look));
+    for (i, text) in paragraphs.iter().enumerate() {
+        for part in Setting::parts(text, look.voices.regular) {
+            out.extend(lines(&part, before + i, look));
         }
     }
     if let Some(first) = out.first_mut() {
@@ -28,24 +26,27 @@ pub(super) fn strips(paragraphs: &[String], look: &Look) -> Vec<Strip> {
     out
 }
 
-fn lines(setting: &Setting, look: &Look) -> Vec<Strip> {
+fn lines(setting: &Setting, paragraph: usize, look: &Look) -> Vec<Strip> {
     let width = look.width() / em(look.body);
     let ranges = setting.wrap_evenly(width - INDENT, width);
     let total = ranges.len();
-    let strip = |(i, range): (usize, &Range<usize>)| line(setting, range, look, i, total);
+    let strip = |(i, range): (usize, &Range<usize>)| Strip {
+        tie: tie(i, total),
+        ..line(setting, range, Role::Paragraph(paragraph), look, (i, total))
+    };
     ranges.iter().enumerate().map(strip).collect()
 }
 
-fn line(setting: &Setting, range: &Range<usize>, look: &Look, i: usize, total: usize) -> Strip {
+fn line(setting: &Setting, range: &Range<usize>, role: Role, look: &Look, (i, total): (usize, usize)) -> Strip {
     let unit = em(look.body);
     let indent = if i == 0 { INDENT * unit } else { 0.0 };
     let room = look.width() - indent;
     let fill = if i + 1 == total { Fill::Left } else { Fill::Justify(room) };
     let height = unit * look.leading;
     let y = (height - unit) / 2.0;
-    let place = Place { role: Role::Paragraph, size: look.body, x: look.left() + indent, y, fill };
+    let place = Place { role, size: look.body, x: look.left() + indent, y, fill };
     let text = setting.line(range, place);
-    Strip { gap: 0.0, height, pieces: vec![Piece::Text(text)], tie: tie(i, total), dress: Dress::Plain }
+    Strip { gap: 0.0, height, pieces: vec![Piece::Text(text)], tie: Tie::Free, dress: Dress::Plain }
 }
 
 // Neither the first nor the last line of a paragraph stands alone.

@@ -1,7 +1,6 @@
 //! Photographs of a certificate: two in a row, captions below.
 
 use crate::core::poster::PosterPhoto;
-use crate::press::fonts::Weight;
 
 use super::flow::{Dress, Strip, Tie};
 use super::look::{Look, em};
@@ -55,7 +54,7 @@ fn caption(text: &str, above: &Area, look: &Look) -> Vec<Piece> {
     let room = above.width / em(size);
     let mut y = above.bottom() + look.mm(1.5);
     let mut out = Vec::new();
-    for part in Setting::parts(text, Weight::Regular) {
+    for part in Setting::parts(text, look.voices.regular) {
         for range in part.wrap(room, room) {
             let place = Place { role: Role::Caption, size, x: above.x, y, fill: Fill::Center(above.width) };
             out.push(Piece::Text(part.line(&range, place)));

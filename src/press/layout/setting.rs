@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::core::linebreak::{self, closes, is_han, opens};
 use crate::press::characters::{drawn, is_latin};
-use crate::press::fonts::{Weight, glyph};
+use crate::press::fonts::{Voice, glyph};
 
 use super::look::em;
 use super::page::{Area, Role, TextBox};
@@ -21,7 +21,7 @@ const WIDEST: f32 = 0.4;
 #[derive(Clone, Debug)]
 pub(super) struct Setting {
     letters: Vec<char>,
-    weight: Weight,
+    voice: Voice,
     // Where each character starts when everything stands on one line; one entry more than letters.
     starts: Vec<f32>,
     advances: Vec<f32>,
@@ -60,9 +60,9 @@ pub(super) enum Fill {
 
 impl Setting {
     /// Measures `text`; line feeds become blanks.
-    pub(super) fn new(text: &str, weight: Weight) -> Self {
+    pub(super) fn new(text: &str, voice: Voice) -> Self {
         let letters: Vec<char> = drawn(text).trim().chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
-        let advances: Vec<f32> = letters.iter().map(|c| glyph(weight, *c).map_or(1.0, |g| g.advance)).collect();
+        let advances: Vec<f32> = letters.iter().map(|c| glyph(voice, *c).map_or(1.0, |g| g.advance)).collect();
         let mut starts = Vec::with_capacity(letters.len() + 1);
         let mut x = 0.0;
         let mut last = None;
@@ -74,12 +74,12 @@ impl Setting {
         }
         starts.push(x);
         let breaks = linebreak::places(&letters);
-        Self { letters, weight, starts, advances, breaks, spread: 0.0 }
+        Self { letters, voice, starts, advances, breaks, spread: 0.0 }
     }
 
     /// Splits `text` at its line feeds and measures every part that is not blank.
-    pub(super) fn parts(text: &str, weight: Weight) -> Vec<Self> {
-        drawn(text).split('\n').map(str::trim).filter(|part| !part.is_empty()).map(|p| Self::new(p, weight)).collect()
+    pub(super) fn parts(text: &str, voice: Voice) -> Vec<Self> {
+        drawn(text).split('\n').map(str::trim).filter(|part| !part.is_empty()).map(|p| Self::new(p, voice)).collect()
     }
 
     /// Sets a name of two characters as wide as one of three.
@@ -146,7 +146,7 @@ impl Setting {
             role: place.role,
             area: Area { x, y: place.y, width: (natural + stretched) * unit, height: unit },
             text: self.letters.get(range.clone()).unwrap_or(&[]).iter().collect(),
-            weight: self.weight,
+            voice: self.voice,
             size: place.size,
             start: x - range.clone().next().map_or(0.0, |first| self.cut_before(first)) * unit,
             shifts,

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::core::poster::Poster;
-use crate::press::fonts::Weight;
 
 use super::flow::{Dress, Strip, Tie};
 use super::look::{Look, em};
@@ -19,7 +18,7 @@ const LEADING: f32 = 1.7;
 
 /// Signature and attribute; none when nobody signs and there is no attribute.
 pub(super) fn strips(poster: &Poster, look: &Look) -> Vec<Strip> {
-    let attribute = wrapped(&poster.attribute, Role::Attribute, look.small(), look.width());
+    let attribute = wrapped(&poster.attribute, Role::Attribute, look.small(), look.width(), look);
     if poster.issuer.trim().is_empty() {
         return below(&attribute, look);
     }
@@ -41,8 +40,8 @@ pub(super) fn strips(poster: &Poster, look: &Look) -> Vec<Strip> {
 fn signed(poster: &Poster, look: &Look) -> Strip {
     let unit = em(look.body);
     let room = look.width() * WIDEST;
-    let mut lines = wrapped(&poster.issuer, Role::Issuer, look.body, room);
-    lines.extend(wrapped(&poster.issued, Role::Issued, look.body, room));
+    let mut lines = wrapped(&poster.issuer, Role::Issuer, look.body, room, look);
+    lines.extend(wrapped(&poster.issued, Role::Issued, look.body, room, look));
     let widest = lines.iter().map(|line| line.setting.width(&line.range) * unit).fold(SEAL, f32::max);
     let text = count(lines.len()) * unit * LEADING;
     let height = text.max(SEAL);
@@ -90,8 +89,8 @@ struct Line {
     role: Role,
 }
 
-fn wrapped(text: &str, role: Role, size: f32, room: f32) -> Vec<Line> {
-    let setting = Setting::new(text, Weight::Regular);
+fn wrapped(text: &str, role: Role, size: f32, room: f32, look: &Look) -> Vec<Line> {
+    let setting = Setting::new(text, look.voices.regular);
     let room = room / em(size);
     let line = |range| Line { setting: setting.clone(), range, role };
     setting.wrap(room, room).into_iter().map(line).collect()

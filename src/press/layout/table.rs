@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::core::poster::{Align, Table};
-use crate::press::fonts::Weight;
+use crate::press::fonts::{Voice, Voices};
 
 use super::columns::{self, Fit, Need};
 use super::flow::{Dress, Strip, Tie};
@@ -54,9 +54,10 @@ struct Setter<'a> {
 
 /// Sets `table`.
 pub(super) fn set(table: &Table, look: &Look) -> TableSet {
-    let heading = Row::heading(table);
-    let mut rows: Vec<Row> = table.rows.iter().enumerate().map(|(i, row)| Row::body(row, i, Weight::Regular)).collect();
-    rows.extend(table.total.iter().map(|total| Row::body(total, table.rows.len(), Weight::Bold)));
+    let heading = Row::heading(table, &look.voices);
+    let mut rows: Vec<Row> =
+        table.rows.iter().enumerate().map(|(i, row)| Row::body(row, i, look.voices.regular)).collect();
+    rows.extend(table.total.iter().map(|total| Row::body(total, table.rows.len(), look.voices.bold)));
     spread_names(table, &mut rows);
     let fit = columns::fit(&needs(table, &heading, &rows), look);
     let edges = edges(&fit, look);
@@ -99,13 +100,13 @@ fn tie(strips: &mut [Strip], heads: usize, has_total: bool) {
 }
 
 impl Row {
-    fn heading(table: &Table) -> Self {
-        let cells = table.columns.iter().map(|column| Setting::parts(&column.label, Weight::Bold)).collect();
+    fn heading(table: &Table, voices: &Voices) -> Self {
+        let cells = table.columns.iter().map(|column| Setting::parts(&column.label, voices.bold)).collect();
         Self { cells, kind: RowKind::Heading }
     }
 
-    fn body(row: &[String], index: usize, weight: Weight) -> Self {
-        let cells = row.iter().map(|cell| Setting::parts(cell, weight)).collect();
+    fn body(row: &[String], index: usize, voice: Voice) -> Self {
+        let cells = row.iter().map(|cell| Setting::parts(cell, voice)).collect();
         Self { cells, kind: RowKind::Body(index) }
     }
 }

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::press::fonts::Weight;
-
 use super::look::{Look, em};
 use super::setting::{Setting, count};
 
@@ -140,7 +138,7 @@ const WORDS: &[&str] = &[
 
 /// Sets `text` as a title.
 pub(super) fn set(text: &str, look: &Look) -> TitleSet {
-    let setting = Setting::new(text, Weight::Bold);
+    let setting = Setting::new(text, look.voices.title);
     let all = setting.all();
     let natural = setting.width(&all);
     let one = ONE_LINE.iter().map(|k| k * look.title).find(|size| natural * em(*size) <= look.width());

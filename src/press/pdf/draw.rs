@@ -7,7 +7,7 @@ use printpdf::{
     TextMatrix,
 };
 
-use crate::press::fonts::Weight;
+use crate::press::fonts::Voice;
 use crate::press::layout::{Area, MM_PER_PT, Mark, Page, Piece, Rule, TextBox};
 use crate::press::photo::Picture;
 
@@ -94,7 +94,7 @@ impl Pen<'_> {
         let (x, y) = (pt(mark.from.0).0, pt(self.height - mark.from.1).0);
         let matrix = TextMatrix::Raw([cos, sin, -sin, cos, x, y]);
         self.ops.push(Op::StartTextSection);
-        self.show(&mark.text, Weight::Bold, mark.size, &[], matrix);
+        self.show(&mark.text, Voice::BOLD, mark.size, &[], matrix);
         self.ops.push(Op::EndTextSection);
     }
 
@@ -105,18 +105,18 @@ impl Pen<'_> {
         if noticed {
             self.ops.push(span(&text.text));
         }
-        self.show(&text.text, text.weight, text.size, &text.shifts, matrix);
+        self.show(&text.text, text.voice, text.size, &text.shifts, matrix);
         if noticed {
             self.ops.push(Op::EndMarkedContent);
         }
         self.ops.push(Op::EndTextSection);
     }
 
-    fn show(&mut self, text: &str, weight: Weight, size: f32, shifts: &[(usize, f32)], matrix: TextMatrix) {
+    fn show(&mut self, text: &str, voice: Voice, size: f32, shifts: &[(usize, f32)], matrix: TextMatrix) {
         let wardrobe = self.wardrobe;
         let mut shifts = shifts.iter().copied().peekable();
         let mut matrix = Some(matrix);
-        let letters: Vec<_> = text.chars().enumerate().map(|(i, c)| (i, c, wardrobe.font(weight, c))).collect();
+        let letters: Vec<_> = text.chars().enumerate().map(|(i, c)| (i, c, wardrobe.font(voice, c))).collect();
         for run in letters.chunk_by(|(_, _, one), (_, _, other)| one == other) {
             let Some((_, _, Some(font))) = run.first() else { continue };
             self.ops.push(Op::SetFont { font: PdfFontHandle::External((*font).clone()), size: Pt(size) });

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use crate::core::fault::Fault;
-use crate::press::fonts::{Face, Weight, glyph};
+use crate::press::fonts::{Face, Voice, glyph};
 use crate::press::layout::{Page, Piece};
 
 use super::failed;
@@ -16,7 +16,7 @@ use super::failed;
 /// The fonts of one PDF.
 pub(super) struct Wardrobe {
     suits: Vec<Suit>,
-    worn: BTreeMap<(Weight, char), usize>,
+    worn: BTreeMap<(Voice, char), usize>,
 }
 
 // A part of a face. Where two characters share a glyph, the second goes to another suit: a PDF
@@ -31,18 +31,18 @@ impl Wardrobe {
     /// The fonts that `pages` need.
     pub(super) fn of(pages: &[Page]) -> Self {
         let mut wardrobe = Self { suits: Vec::new(), worn: BTreeMap::new() };
-        for (weight, c) in used(pages) {
-            if let Some(glyph) = glyph(weight, c) {
+        for (voice, c) in used(pages) {
+            if let Some(glyph) = glyph(voice, c) {
                 let suit = wardrobe.suit_for(glyph.face, glyph.id, c);
-                wardrobe.worn.insert((weight, c), suit);
+                wardrobe.worn.insert((voice, c), suit);
             }
         }
         wardrobe
     }
 
     /// Name of the font in which `c` is set.
-    pub(super) fn font(&self, weight: Weight, c: char) -> Option<&FontId> {
-        let suit = self.worn.get(&(weight, c))?;
+    pub(super) fn font(&self, voice: Voice, c: char) -> Option<&FontId> {
+        let suit = self.worn.get(&(voice, c))?;
         self.suits.get(*suit).map(|suit| &suit.id)
     }
 
@@ -65,12 +65,12 @@ impl Wardrobe {
     }
 }
 
-fn used(pages: &[Page]) -> BTreeSet<(Weight, char)> {
+fn used(pages: &[Page]) -> BTreeSet<(Voice, char)> {
     let mut used = BTreeSet::new();
     for piece in pages.iter().flat_map(|page| &page.pieces) {
         match piece {
-            Piece::Text(text) => used.extend(text.text.chars().map(|c| (text.weight, c))),
-            Piece::Mark(mark) => used.extend(mark.text.chars().map(|c| (Weight::Bold, c))),
+            Piece::Text(text) => used.extend(text.text.chars().map(|c| (text.voice, c))),
+            Piece::Mark(mark) => used.extend(mark.text.chars().map(|c| (Voice::BOLD, c))),
             _ => {}
         }
     }

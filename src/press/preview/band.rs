@@ -71,7 +71,7 @@ impl Item {
         let left = hundredths(text.area.x).saturating_sub(origin);
         let span = Span { left, right: left + hundredths(text.area.width) };
         let anchor = match text.role {
-            Role::Paragraph => Anchor::Columns(indent(text, left)),
+            Role::Paragraph(_) => Anchor::Columns(indent(text, left)),
             Role::Period | Role::Contact | Role::Attribute => Anchor::Left,
             Role::Title | Role::Issuer | Role::Issued | Role::Caption => Anchor::Middle,
             Role::Number | Role::Footer | Role::Heading | Role::Cell(..) => Anchor::Spread,

@@ -43,7 +43,7 @@ impl Sheet {
         bands.extend(reader.photos(page));
         bands.sort_by_key(|band| band.top);
         trim_cells(&mut bands);
-        let paragraphs = page.texts().filter(|text| text.role == Role::Paragraph);
+        let paragraphs = page.texts().filter(|text| matches!(text.role, Role::Paragraph(_)));
         let body = paragraphs.map(|text| hundredths(text.area.height)).max().unwrap_or_default();
         Self { width: reader.all.right, body, mark: mark(page), bands }
     }

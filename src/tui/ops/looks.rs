@@ -47,7 +47,7 @@ impl Ops {
     }
 
     pub(super) fn pages(&mut self, number: String) -> Result<Answer, Fault> {
-        let pages = self.desk()?.pages(&number, Paper::a4())?;
+        let pages = self.desk()?.pages(&number, &Paper::a4().into())?;
         Ok(Answer::Pages(number, pages))
     }
 }

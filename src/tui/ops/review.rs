@@ -12,7 +12,7 @@ impl Ops {
     pub(super) fn review(&mut self, number: &str) -> Result<Answer, Fault> {
         let desk = self.desk()?;
         let sheet = desk.review_sheet(number)?;
-        let pages = desk.pages(number, Paper::a4())?;
+        let pages = desk.pages(number, &Paper::a4().into())?;
         Ok(Answer::Review(Box::new(sheet), pages))
     }
 

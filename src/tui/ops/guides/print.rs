@@ -24,7 +24,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         None => (&[(CLEAN, "print-kind-clean"), (DRAFT, "print-kind-draft")], CLEAN),
         Some(_) => (&[(DRAFT, "print-kind-draft")], DRAFT),
     };
-    let papers = Paper::ALL.iter().map(|paper| paper.name());
+    let papers = Paper::all().into_iter().map(Paper::name);
     let paper = at.story.notice.edition().map_or_else(|| Paper::a4().name(), |edition| edition.what.paper.clone());
     let mut asks = vec![
         ask("kind", "print-ask-kind", FieldKind::One).words(kinds).value(first).required(),
@@ -76,7 +76,7 @@ pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>, watch: P
     let draft = answers.text("kind") == DRAFT;
     let request = PrintRequest {
         output: answers.output(if draft { "sample" } else { "output" }, &desk.home().join(POSTERS), "pdf"),
-        paper: Paper::named(&paper).unwrap_or(Paper::a4()),
+        style: Paper::named(&paper).unwrap_or(Paper::a4()).into(),
         wish: if draft { PrintWish::default() } else { wish(answers)? },
         draft,
         by: answers.by(),

@@ -36,6 +36,7 @@ impl Reading {
             span,
             original: work.sheet.original.clone(),
             today: ctx.today,
+            code: None,
             marks: Vec::new(),
         };
         match compose(template, values, &form, &facts) {

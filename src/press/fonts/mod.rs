@@ -1,9 +1,13 @@
-//! The embedded faces: which face has a character, and how wide it is.
+//! The faces: which face has a character, and how wide it is.
+
+mod voice;
 
 use std::sync::OnceLock;
 
 use crate::core::fault::Fault;
 use crate::core::words::Message;
+
+pub use voice::{Voice, Voices};
 
 /// How heavy a text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,9 +66,9 @@ impl Face {
 
     const fn packed(self) -> &'static [u8] {
         match self {
-            Self::Sans => include_bytes!("../../assets/fonts/NotoSansSC-Bold.ttf.zst"),
-            Self::Serif => include_bytes!("../../assets/fonts/NotoSerifSC-Regular.ttf.zst"),
-            Self::Rare => include_bytes!("../../assets/fonts/HanaMinB.ttf.zst"),
+            Self::Sans => include_bytes!("../../../assets/fonts/NotoSansSC-Bold.ttf.zst"),
+            Self::Serif => include_bytes!("../../../assets/fonts/NotoSerifSC-Regular.ttf.zst"),
+            Self::Rare => include_bytes!("../../../assets/fonts/HanaMinB.ttf.zst"),
         }
     }
 
@@ -115,10 +119,11 @@ impl Loaded {
     }
 }
 
-/// The glyph for `c`, from the first face of the chain that has it; `None` when none has.
+/// The glyph for `c`, from the face of the voice or the first one behind it that has it; `None`
+/// when none has.
 #[must_use]
-pub fn glyph(weight: Weight, c: char) -> Option<Glyph> {
-    weight.chain().into_iter().find_map(|face| face.glyph(c))
+pub fn glyph(voice: Voice, c: char) -> Option<Glyph> {
+    voice.face.into_iter().chain(voice.weight.chain()).find_map(|face| face.glyph(c))
 }
 
 /// Checks that the embedded fonts can be unpacked at all.
