@@ -3,6 +3,8 @@
 use std::fmt;
 use std::iter::Sum;
 
+use chinese_number::{ChineseCase, ChineseCountMethod, ChineseVariant, NumberToChinese};
+
 use super::text::half_width;
 
 /// An amount of money, exact to the 分.
@@ -83,6 +85,32 @@ impl Money {
         (fen.abs() <= LIMIT_FEN).then_some(Self { fen })
     }
 
+    /// `壹仟贰佰叁拾肆元伍角整`: capital figures (《正确填写票据和结算凭证的基本规定》, 银行
+    /// 结算办法 annex 1, articles 2 to 4).
+    #[must_use]
+    pub fn capital(self) -> String {
+        let fen = self.fen.unsigned_abs();
+        let (yuan, jiao, fen) = (fen / 100, fen / 10 % 10, fen % 10);
+        let mut out = if self.fen < 0 { "负".to_owned() } else { String::new() };
+        if yuan > 0 || (jiao, fen) == (0, 0) {
+            out.push_str(&capital_number(yuan));
+            out.push('元');
+        }
+        if jiao > 0 {
+            out.push_str(&capital_number(jiao));
+            out.push('角');
+        } else if fen > 0 && yuan > 0 {
+            out.push('零');
+        }
+        if fen > 0 {
+            out.push_str(&capital_number(fen));
+            out.push('分');
+        } else {
+            out.push('整');
+        }
+        out
+    }
+
     /// `1234.50`: the form that is stored.
     #[must_use]
     pub fn plain(self) -> String {
@@ -113,6 +141,11 @@ impl Sum for Money {
     fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
         Self { fen: iter.fold(0, |sum, money| sum.saturating_add(money.fen)) }
     }
+}
+
+// No number of 元 is beyond the library: the largest amount has 16 digits.
+fn capital_number(number: u64) -> String {
+    number.to_chinese(ChineseVariant::Simple, ChineseCase::Upper, ChineseCountMethod::TenThousand).unwrap_or_default()
 }
 
 fn strip(text: &str, unit: MoneyUnit) -> (String, MoneyUnit) {

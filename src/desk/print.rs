@@ -117,7 +117,7 @@ impl Desk {
         let pdf = self.press(&poster, &request.style, progress)?;
         let digest = hex(&Sha256::digest(&pdf.bytes));
         let pending = Pending::write(&request.output, &pdf.bytes)?;
-        let event = printed(self.scene(case), &plan, &digest, pdf.pages, &request.style.paper.name(), &by);
+        let event = printed(self.scene(case), &plan, &digest, pdf.pages, &pdf.paper.name(), &by);
         self.commit(vec![event])?;
         let warnings = issues.into_iter().filter(|issue| issue.level == Level::Warning).collect();
         Ok(PrintedFile { path: pending.keep()?, pages: pdf.pages, plan: Some(plan), why_draft: None, warnings })

@@ -43,12 +43,16 @@ pub struct PrintOrder<'a> {
 }
 
 /// A printed poster.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PrintedPdf {
     /// The file.
     pub bytes: Vec<u8>,
     /// Number of pages.
     pub pages: u32,
+    /// The paper of the poster, lying the way that was chosen.
+    pub paper: Paper,
+    /// The paper that the printer takes: that of the poster, or of its parts.
+    pub sheet: Paper,
 }
 
 /// Whether a photograph can be printed at all: asked before it is kept as evidence.
@@ -73,10 +77,10 @@ pub fn print(order: &PrintOrder<'_>, progress: &mut Watch<'_>) -> Result<Printed
     missing::refuse_missing(order.poster)?;
     let pictures = pictures(order, progress)?;
     let sizes: Vec<_> = pictures.iter().map(|(digest, picture)| picture.upright(digest)).collect();
-    let pages = layout::pages_with_photos(order.poster, &order.style, &sizes)?;
-    let bytes = pdf::write(&pages, order, &pictures, progress)?;
-    let pages = u32::try_from(pages.len()).unwrap_or(u32::MAX);
-    Ok(PrintedPdf { bytes, pages })
+    let laid = layout::lay_out(order.poster, &order.style, &sizes)?;
+    let bytes = pdf::write(&laid.pages, order, &pictures, progress)?;
+    let pages = u32::try_from(laid.pages.len()).unwrap_or(u32::MAX);
+    Ok(PrintedPdf { bytes, pages, paper: laid.paper, sheet: laid.sheet })
 }
 
 fn pictures(order: &PrintOrder<'_>, progress: &mut Watch<'_>) -> Result<BTreeMap<String, Picture>, Fault> {

@@ -132,7 +132,7 @@ fn columns_of_the_list_stand_below_each_other() {
 #[test]
 fn text_at_the_left_edge_begins_in_one_column() {
     let columns = vec![column("序号", Align::Center), column("内容", Align::Left), column("备注", Align::Left)];
-    let row = |i: usize| vec![(i + 1).to_string(), "内".repeat(i % 9 + 1), "注".repeat(i % 7 + 1)];
+    let row = |i: usize| vec![(i + 1).to_string(), "内".repeat(i % 9 + 12), "注".repeat(i % 7 + 1)];
     let table = Some(Table { columns, rows: (0..60).map(row).collect(), ..Table::default() });
     let pages = shown(&Poster { table, ..notice() }, Paper::a4());
     for part in ["内", "注"] {

@@ -137,21 +137,13 @@ impl Form {
     /// The sum of a money column.
     #[must_use]
     pub fn money_sum(&self, column: &str) -> Money {
-        let amount = |row: &BTreeMap<String, Typed>| match row.get(column) {
-            Some(Typed::Money(money)) => Some(*money),
-            _ => None,
-        };
-        self.rows.iter().filter_map(amount).sum()
+        self.rows.iter().filter_map(|row| row.get(column)?.money()).sum()
     }
 
     /// The sum of an integer column.
     #[must_use]
     pub fn count_sum(&self, column: &str) -> u64 {
-        let number = |row: &BTreeMap<String, Typed>| match row.get(column) {
-            Some(Typed::Integer(number)) => Some(*number),
-            _ => None,
-        };
-        self.rows.iter().filter_map(number).fold(0, u64::saturating_add)
+        self.rows.iter().filter_map(|row| row.get(column)?.integer()).fold(0, u64::saturating_add)
     }
 }
 

@@ -46,6 +46,24 @@ impl Typed {
         }
     }
 
+    /// The amount, if it is one.
+    #[must_use]
+    pub const fn money(&self) -> Option<Money> {
+        match self {
+            Self::Money(money) => Some(*money),
+            _ => None,
+        }
+    }
+
+    /// The count, if it is one.
+    #[must_use]
+    pub const fn integer(&self) -> Option<u64> {
+        match self {
+            Self::Integer(number) => Some(*number),
+            _ => None,
+        }
+    }
+
     /// As it is stored: the form that reads back to the same value.
     #[must_use]
     pub fn stored(&self) -> String {

@@ -6,17 +6,13 @@ use chrono::NaiveDate;
 use minijinja::Value;
 
 use super::wording::{span_words, wording};
-use super::{Align, Contact, Mark, Poster, Table, TableColumn};
+use super::{Contact, Mark, Poster, list};
 use crate::core::date;
 use crate::core::fault::Fault;
-use crate::core::form::{Form, Typed, list_columns};
+use crate::core::form::{Form, list_columns};
 use crate::core::office::OfficeNames;
-use crate::core::privacy;
-use crate::core::template::{Column, FieldType, Privacy, Span, Template, text};
-use crate::core::values::{Row, Values};
-
-/// The key with which a row says that its person is a minor; the name is then masked.
-pub const MINOR_KEY: &str = "minor";
+use crate::core::template::{Column, FieldType, Span, Template, text};
+use crate::core::values::Values;
 
 /// What a poster needs besides template and form.
 #[derive(Clone, Debug)]
@@ -72,7 +68,7 @@ pub fn compose(template: &Template, values: &Values, form: &Form, facts: &Facts<
         number: facts.number.to_owned(),
         title: form.text("title"),
         lead,
-        table: table(template, values, form),
+        table: list::table(template, values, form)?,
         tail,
         period: Some(line(period_pattern(template, &form.text("title"), facts))?),
         period_short: line(short_pattern(facts))?,
@@ -173,63 +169,4 @@ fn contacts(template: &Template, form: &Form) -> Vec<Contact> {
     let lines = form.lines("phones").iter();
     let lines = lines.map(|line| Contact { label: line.name.clone(), number: line.number.clone() });
     own.filter(|contact| !contact.number.is_empty()).chain(lines).collect()
-}
-
-fn table(template: &Template, values: &Values, form: &Form) -> Option<Table> {
-    let columns = list_columns(template, values);
-    if columns.is_empty() || form.rows.is_empty() {
-        return None;
-    }
-    let words = &wording().facts;
-    let serial = template.poster.numbered.then(|| TableColumn { label: words.serial.clone(), align: Align::Center });
-    let heads = columns.iter().map(|column| TableColumn { label: column.label.clone(), align: align(column) });
-    let rows = form.rows.iter().zip(&values.rows).enumerate().map(|(i, (typed, row))| {
-        let number = template.poster.numbered.then(|| (i + 1).to_string());
-        number.into_iter().chain(columns.iter().map(|column| cell(column, typed, row))).collect()
-    });
-    Some(Table {
-        columns: serial.into_iter().chain(heads).collect(),
-        rows: rows.collect(),
-        subtotals: Vec::new(),
-        total: total(template, &columns, form, &words.total),
-        capital: None,
-    })
-}
-
-fn cell(column: &Column, typed: &BTreeMap<String, Typed>, row: &Row) -> String {
-    let text = typed.get(&column.key).map(Typed::printed).unwrap_or_default();
-    let minor = row.get(MINOR_KEY).is_some_and(|mark| mark.trim() == "是");
-    match column.privacy {
-        Privacy::Masked => privacy::mask_name(&text),
-        Privacy::Minor if minor => privacy::mask_name(&text),
-        Privacy::Ok if minor && column.key == "head" => privacy::mask_name(&text),
-        _ => text,
-    }
-}
-
-fn align(column: &Column) -> Align {
-    match column.kind {
-        FieldType::Money | FieldType::Integer => Align::Right,
-        FieldType::LongText => Align::Left,
-        FieldType::Text if column.privacy == Privacy::Ok && column.key != "head" => Align::Left,
-        _ => Align::Center,
-    }
-}
-
-fn total(template: &Template, columns: &[Column], form: &Form, word: &str) -> Option<Vec<String>> {
-    if !columns.iter().any(|column| column.total) {
-        return None;
-    }
-    let sum = |column: &Column| match column.kind {
-        FieldType::Money if column.total => form.money_sum(&column.key).to_string(),
-        FieldType::Integer if column.total => form.count_sum(&column.key).to_string(),
-        _ => String::new(),
-    };
-    let mut cells: Vec<String> = columns.iter().map(sum).collect();
-    if template.poster.numbered {
-        cells.insert(0, word.to_owned());
-    } else if let Some(first) = cells.first_mut().filter(|first| first.is_empty()) {
-        word.clone_into(first);
-    }
-    Some(cells)
 }

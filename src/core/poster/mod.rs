@@ -4,12 +4,14 @@ mod catalog;
 mod certificate;
 mod code;
 mod compose;
+mod list;
 mod wording;
 
 pub use catalog::{catalog_poster, catalog_table};
 pub use certificate::{CertificateFacts, certificate};
 pub use code::EditionCode;
-pub use compose::{Facts, MINOR_KEY, Original, compose, office_value, proposed_title};
+pub use compose::{Facts, Original, compose, office_value, proposed_title};
+pub use list::MINOR_KEY;
 pub use wording::span_words;
 
 use serde::{Deserialize, Serialize};

@@ -43,6 +43,8 @@ pub(super) struct FactWording {
     workdays: String,
     pub(super) long: String,
     pub(super) total: String,
+    pub(super) subtotal: String,
+    pub(super) capital: String,
     pub(super) serial: String,
 }
 

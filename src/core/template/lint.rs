@@ -35,6 +35,29 @@ pub(super) fn template(read: &Template, common: &Common, scope: &Scope, log: &mu
     follows(read, scope, log);
     lint_text::rules(own_rules, &read.fields, &sums, log);
     lint_text::poster(read, &sums, log);
+    sums_of_poster(read, log);
+}
+
+// 小计 by a column of the list, 大写金额 of an amount that has a total.
+fn sums_of_poster(read: &Template, log: &mut Problems) {
+    let column = |key: &str| read.columns.iter().find(|column| column.key == key);
+    for (name, key) in [("subtotal_by", &read.poster.subtotal_by), ("capital", &read.poster.capital)] {
+        let Some(key) = key else { continue };
+        let path = format!("poster.{name}");
+        match column(key) {
+            None => {
+                let known = read.columns.iter().map(|column| column.key.as_str());
+                log.add_at(
+                    &path,
+                    Message::of("template-unknown-column").with("key", key).with("known", nearest_first(key, known)),
+                );
+            }
+            Some(column) if name == "capital" && !(column.total && column.kind == FieldType::Money) => {
+                log.add_at(&path, Message::of("template-capital-type").with("key", key));
+            }
+            Some(_) => {}
+        }
+    }
 }
 
 fn identity(read: &Template, scope: &Scope, log: &mut Problems) {

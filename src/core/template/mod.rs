@@ -251,6 +251,10 @@ pub struct PosterText {
     pub tail: Vec<String>,
     /// Print a column 序号 before the others.
     pub numbered: bool,
+    /// The column whose groups of equal words get a row 小计.
+    pub subtotal_by: Option<String>,
+    /// The amounts whose total is printed once more in capital figures.
+    pub capital: Option<String>,
 }
 
 /// The row 主动公开基本目录 for this kind (rules.md §2.3).

@@ -179,6 +179,8 @@ pub(super) fn poster(mut section: Section, log: &mut Problems) -> PosterText {
         lead: section.texts(log, "lead"),
         tail: section.texts(log, "tail"),
         numbered: section.flag(log, "numbered"),
+        subtotal_by: section.text(log, "subtotal_by"),
+        capital: section.text(log, "capital"),
     };
     section.finish(log);
     read

@@ -38,19 +38,40 @@ const PAD: f32 = 0.4;
 /// Steps by which type is made smaller, pt on A4.
 const STEP: f32 = 0.5;
 
-/// Finds the largest type at which the columns read well, and their widths.
-pub(super) fn fit(needs: &[Need], look: &Look) -> Fit {
+/// Finds the largest type at which the columns read well, and their widths; `width` in mm.
+pub(super) fn fit(needs: &[Need], look: &Look, width: f32) -> Fit {
     let mut size = look.cells;
     loop {
-        let room = Room::at(needs, look, size);
-        let large = size > look.fair_cell() + 0.01;
-        let last = size <= look.least_cell() + 0.01;
+        let room = Room::at(needs, width, size);
+        let large = size > look.fair_cell + 0.01;
+        let last = size <= look.least_cell + 0.01;
         let good = room.one_line().is_some() || (!large && room.least_fits() && room.lines(|need| need.least) <= LINES);
         if good || last {
-            return Fit { size, pad: PAD * em(size), widths: room.widths() };
+            return room.fit(size);
         }
-        size = (size - STEP * look.paper.type_scale()).max(look.least_cell());
+        size = smaller(size, look.least_cell, look);
     }
+}
+
+/// Finds the largest type, none smaller than a list that fits has, at which every cell stands on
+/// one line; `width` in mm.
+pub(super) fn fit_one_line(needs: &[Need], look: &Look, width: f32) -> Option<Fit> {
+    let sizes = std::iter::successors(Some(look.cells), |size| {
+        (*size > look.fair_cell + 0.01).then(|| smaller(*size, look.fair_cell, look))
+    });
+    let fitting =
+        |size| Some(Room::at(needs, width, size)).filter(|room| room.one_line().is_some()).map(|room| room.fit(size));
+    sizes.into_iter().find_map(fitting)
+}
+
+/// Whether `width` mm have room for the columns without a word cut.
+pub(super) fn holds(needs: &[Need], look: &Look, width: f32) -> bool {
+    let room = Room::at(needs, width, look.least_cell);
+    room.sum(|need| need.bare) <= room.text + 0.01
+}
+
+fn smaller(size: f32, least: f32, look: &Look) -> f32 {
+    (size - STEP * look.paper.type_scale()).max(least)
 }
 
 struct Room<'a> {
@@ -61,9 +82,13 @@ struct Room<'a> {
 }
 
 impl<'a> Room<'a> {
-    fn at(needs: &'a [Need], look: &Look, size: f32) -> Self {
+    fn at(needs: &'a [Need], width: f32, size: f32) -> Self {
         let unit = em(size);
-        Self { needs, text: look.width() / unit - 2.0 * PAD * count(needs.len()), unit }
+        Self { needs, text: width / unit - 2.0 * PAD * count(needs.len()), unit }
+    }
+
+    fn fit(&self, size: f32) -> Fit {
+        Fit { size, pad: PAD * em(size), widths: self.widths() }
     }
 
     // Widths at which every cell stands on one line, headings on one where possible, else on two.

@@ -10,6 +10,8 @@ use super::setting::{Setting, count};
 const EASY: f32 = 0.05;
 /// What a single character on the last line costs, as much as a badly stretched line.
 const LOST: f32 = 30.0;
+/// No line is squeezed by more, em.
+const MOST_GIVEN: f32 = 2.0;
 /// Rounding of sums of widths, em.
 const SLACK: f32 = 0.001;
 
@@ -56,7 +58,7 @@ impl Setting {
             let Some((so_far, _)) = best.get(from).copied().flatten() else { continue };
             let room = if from == 0 { first } else { rest };
             for to in from + 1..=length {
-                if self.start_of(to - 1) - self.start_of(from) > room + 1.0 {
+                if self.start_of(to - 1) - self.start_of(from) > room + MOST_GIVEN {
                     break;
                 }
                 if let (Some(cost), Some(slot)) = (self.badness(&(from..to), room), best.get_mut(to))
@@ -69,11 +71,15 @@ impl Setting {
         self.trace(&best).unwrap_or_else(|| self.wrap(first, rest))
     }
 
-    // Stretching is bad by its square, and a little for every line.
+    // Stretching and squeezing are bad by their square, and a little for every line.
     fn badness(&self, range: &Range<usize>, room: f32) -> Option<f32> {
         let lack = room - self.width(range);
-        if !self.may_break(range.end) || lack < -SLACK {
+        if !self.may_break(range.end) {
             return None;
+        }
+        if lack < -SLACK {
+            let give = self.give(range);
+            return (-lack <= give).then(|| 1.0 + (lack / give).powi(2));
         }
         if range.end == self.letters().len() {
             let lost = range.start > 0 && self.solid(range) < 2;

@@ -2,7 +2,7 @@
 
 use crate::core::poster::{Mark as PosterMark, Poster};
 use crate::press::fonts::Voice;
-use crate::press::style::Style;
+use crate::press::style::{Style, Theme};
 
 use super::look::{Look, em};
 use super::page::{Mark, Page, Piece, Role, Rule, TextBox};
@@ -12,17 +12,22 @@ use super::setting::{Fill, Place, Setting, count};
 const APART: f32 = 1.5;
 /// A footer is set smaller down to this factor before it takes a second line.
 const SMALLER: [f32; 3] = [1.0, 0.9, 0.8];
+/// The page number of the official theme, pt on A4 (4号).
+const NUMBER: f32 = 14.0;
 /// Marks take this part of the diagonal.
 const SPAN: f32 = 0.72;
 
 /// Adds footers and marks to `pages`.
 pub(super) fn furnish(pages: &mut [Page], poster: &Poster, style: &Style) {
-    let look = Look::plain(style);
+    let look = Look::of_lists(style);
     let total = pages.len();
     for (i, page) in pages.iter_mut().enumerate() {
         let marks = marks(&poster.marks, &look).into_iter().map(Piece::Mark);
         page.pieces.splice(0..0, marks);
-        page.pieces.extend(footer(poster, &look, i + 1, total));
+        page.pieces.extend(match style.theme {
+            Theme::Plain => footer(poster, &look, i + 1, total),
+            Theme::Official => official_footer(poster, &look, i + 1, total),
+        });
     }
 }
 
@@ -36,6 +41,30 @@ fn footer(poster: &Poster, look: &Look, page: usize, total: usize) -> Vec<Piece>
             .collect();
     let texts = footer_texts(&parts, look, y + look.mm(1.6));
     std::iter::once(Piece::Rule(line)).chain(texts.into_iter().map(Piece::Text)).collect()
+}
+
+// GB/T 9704-2012, 7.5: 4号, between dashes, 7 mm below the text, outside, one character in; number
+// and period stand at the other side.
+fn official_footer(poster: &Poster, look: &Look, page: usize, total: usize) -> Vec<Piece> {
+    let number = Setting::new(&format!("— {page} —"), look.voices.regular);
+    let size = NUMBER * look.paper.type_scale();
+    let y = look.bottom() + look.mm(7.0);
+    let (left, room) = (look.left() + em(size), look.width() - 2.0 * em(size));
+    let text = format!("{}　共 {total} 页　{}", poster.number, poster.period_short);
+    let note = Setting::new(&text, look.voices.regular);
+    let small = look.footer();
+    let note_room = (look.width() - number.width(&number.all()) * em(size) - 3.0 * em(size)) / em(small);
+    let (outside, inside) =
+        if page % 2 == 1 { (Fill::Right(room), Fill::Left) } else { (Fill::Left, Fill::Right(look.width())) };
+    let of = |role, size, x, y, fill| Place { role, size, x, y, fill };
+    let lines = note.wrap(note_room, note_room);
+    let note_place = |i: usize| {
+        let y = y + (em(size) - em(small)) / 2.0 + count(i) * em(small) * 1.15;
+        of(Role::Footer, small, look.left(), y, inside)
+    };
+    let notes = lines.iter().enumerate().map(|(i, range)| note.line(range, note_place(i)));
+    let number = number.line(&number.all(), of(Role::Footer, size, left, y, outside));
+    notes.chain([number]).map(Piece::Text).collect()
 }
 
 // Number, page and period on one line; long ones below each other.

@@ -2,85 +2,104 @@
 //!
 //! Everything on a page stands in strips, one below the other (`flow`); a strip is a line of
 //! text, a row of the list, the signature with its place for the seal, a pair of photographs.
+//! Several looks are tried (`choose`), and strips are broken into pages (`pager`).
 
+mod cells;
+mod choose;
+mod code;
 mod columns;
 mod cover;
+mod dress;
 mod filling;
 mod flow;
 mod furniture;
 mod look;
 mod notice_box;
 mod page;
+mod pager;
 mod paragraph;
 mod photos;
 mod setting;
 mod signature;
+mod strip;
 mod table;
+mod tandem;
+mod tiling;
 mod title;
 
 use crate::core::fault::Fault;
 use crate::core::poster::Poster;
 
+use super::paper::Paper;
 use super::{fonts, style::Style};
-use flow::{Flow, Tie};
+use choose::Job;
+use flow::Flow;
 use look::Look;
-pub use page::{Area, Mark, Page, PhotoFrame, Piece, Role, Rule, TextBox};
+pub use page::{Area, CodeBox, Ground, Mark, Page, PhotoFrame, Piece, Role, Rule, TextBox};
 pub use photos::PhotoSize;
+use strip::Tie;
 
 /// Points per millimetre are `1.0 / MM_PER_PT`.
 pub const MM_PER_PT: f32 = 25.4 / 72.0;
 
-/// Lists longer than this are set once, in the plain look: trying every look would take longer
-/// than it saves paper.
-const TRY_LOOKS_UP_TO: usize = 60;
+/// A poster, laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Laid {
+    /// The sheets that come out of the printer, in order.
+    pub pages: Vec<Page>,
+    /// The paper of the poster, lying the way that was chosen.
+    pub paper: Paper,
+    /// The paper that the printer takes: that of the poster, or of its parts.
+    pub sheet: Paper,
+}
 
-/// Lays `poster` out in `style`; photographs are taken to be four wide to three high.
+/// The pages of `poster` in `style`; photographs are taken to be four wide to three high.
 ///
 /// # Errors
-/// `press-font-broken` when the embedded fonts cannot be read.
+/// As [`lay_out`].
 pub fn pages(poster: &Poster, style: &Style) -> Result<Vec<Page>, Fault> {
-    pages_with_photos(poster, style, &[])
+    Ok(lay_out(poster, style, &[])?.pages)
 }
 
 /// Lays `poster` out in `style`, with photographs of the given sizes.
 ///
 /// # Errors
-/// `press-font-broken` when the embedded fonts cannot be read.
-pub fn pages_with_photos(poster: &Poster, style: &Style, sizes: &[PhotoSize]) -> Result<Vec<Page>, Fault> {
+/// - `press-font-broken` (storage) when the embedded fonts cannot be read;
+/// - `press-no-fit`, `press-too-narrow` (refused) when it does not fit as `style` asks, with what
+///   would do.
+pub fn lay_out(poster: &Poster, style: &Style, sizes: &[PhotoSize]) -> Result<Laid, Fault> {
     fonts::ready()?;
-    let rows = poster.table.as_ref().map_or(0, |table| table.rows.len());
-    let mut pages = if rows > TRY_LOOKS_UP_TO {
-        compose(poster, &Look::plain(style), sizes)
-    } else {
-        roomiest(poster, style, sizes)
-    };
-    furniture::furnish(&mut pages, poster, style);
-    Ok(pages)
-}
-
-// As few sheets as possible; among those, as large and generous as possible.
-fn roomiest(poster: &Poster, style: &Style, sizes: &[PhotoSize]) -> Vec<Page> {
-    let mut best = compose(poster, &Look::tight(style), sizes);
-    for look in Look::from_tight(style) {
-        let pages = compose(poster, &look, sizes);
-        if pages.len() > best.len() {
-            break;
+    let chosen = Job::new(poster, style, sizes).choose(style)?;
+    let style = Style { paper: chosen.paper, ..*style };
+    let mut pages = chosen.pages;
+    furniture::furnish(&mut pages, poster, &style);
+    match style.tiles {
+        Some(sheet) => {
+            let (pages, sheet) = tiling::tile(&pages, &style, sheet);
+            Ok(Laid { pages, paper: style.paper, sheet })
         }
-        best = pages;
+        None => Ok(Laid { pages, paper: style.paper, sheet: style.paper }),
     }
-    best
 }
 
-fn compose(poster: &Poster, look: &Look, sizes: &[PhotoSize]) -> Vec<Page> {
+// `None` when the list cannot be set in so many lists side by side.
+fn compose(job: &Job<'_>, look: &Look, lists: usize) -> Option<Vec<Page>> {
+    let poster = job.poster;
     let mut flow = Flow::new(look);
     flow.extend(cover::strips(poster, look));
     flow.extend(paragraph::strips(&poster.lead, 0, look));
-    if let Some(table) = &poster.table {
-        let set = table::set(table, look);
-        if !poster.lead.is_empty() {
-            flow.tie_last(Tie::Wish);
+    match &job.cells {
+        Some(cells) => {
+            if !poster.lead.is_empty() {
+                flow.tie_last(Tie::Wish);
+            }
+            match lists {
+                1 => flow.extend_table(table::set(cells, look)),
+                _ => flow.extend_tandem(tandem::set(cells, look, lists)?),
+            }
         }
-        flow.extend_table(set);
+        None if lists > 1 => return None,
+        None => {}
     }
     flow.extend(paragraph::strips(&poster.tail, poster.lead.len(), look));
     let boxed = notice_box::strips(poster, look);
@@ -88,6 +107,6 @@ fn compose(poster: &Poster, look: &Look, sizes: &[PhotoSize]) -> Vec<Page> {
     flow.tie_end(&boxed, &signed);
     flow.extend(boxed);
     flow.extend(signed);
-    flow.extend(photos::strips(&poster.photos, sizes, look));
-    flow.pages()
+    flow.extend(photos::strips(&poster.photos, job.sizes, look));
+    Some(flow.pages())
 }

@@ -2,10 +2,10 @@
 
 use crate::core::poster::{Contact, Poster};
 
-use super::flow::{Dress, Strip, Tie};
 use super::look::{Look, em};
 use super::page::{Piece, Role};
 use super::setting::{Fill, Place, Setting};
+use super::strip::{Dress, Strip, Tie};
 
 /// Line height, em.
 const LEADING: f32 = 1.5;

@@ -30,6 +30,12 @@ impl Area {
         self.y + self.height
     }
 
+    /// The area, moved to the right by `dx` and down by `dy` mm.
+    #[must_use]
+    pub fn moved(self, dx: f32, dy: f32) -> Self {
+        Self { x: self.x + dx, y: self.y + dy, ..self }
+    }
+
     /// Whether two areas share more than `slack` mm in both directions.
     #[must_use]
     pub fn overlaps(&self, other: &Self, slack: f32) -> bool {
@@ -53,6 +59,10 @@ pub enum Role {
     Heading,
     /// A line of a cell: row counted from 0 (the total is the row after the last), column from 0.
     Cell(usize, usize),
+    /// A cell of a subtotal: which subtotal and which column, both from 0.
+    Subtotal(usize, usize),
+    /// The total in capital figures.
+    Capital,
     /// A line of the period.
     Period,
     /// A line of a telephone line.
@@ -129,19 +139,41 @@ pub struct PhotoFrame {
     pub digest: String,
 }
 
+/// A light ground behind text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ground {
+    /// Where.
+    pub area: Area,
+    /// 1.0 is white.
+    pub grey: f32,
+}
+
+/// A square code (QR), with its quiet zone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CodeBox {
+    /// Where; the quiet zone of four modules is inside.
+    pub area: Area,
+    /// What it holds.
+    pub text: String,
+    /// Rows of modules, true is black; without the quiet zone.
+    pub modules: Vec<Vec<bool>>,
+}
+
 /// One thing on a page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
     /// Words across the page.
     Mark(Mark),
     /// A light grey ground.
-    Ground(Area),
+    Ground(Ground),
     /// A line.
     Rule(Rule),
     /// Text.
     Text(TextBox),
     /// A photograph.
     Photo(PhotoFrame),
+    /// A square code.
+    Code(CodeBox),
     /// Kept free for the seal: only issuer and day may stand in it.
     Seal(Area),
 }
@@ -170,17 +202,45 @@ impl Page {
 impl Piece {
     /// The piece, moved down by `dy` mm.
     #[must_use]
-    pub fn lowered(mut self, dy: f32) -> Self {
+    pub fn lowered(self, dy: f32) -> Self {
+        self.moved(0.0, dy)
+    }
+
+    /// The piece, moved to the right by `dx` and down by `dy` mm.
+    #[must_use]
+    pub fn moved(mut self, dx: f32, dy: f32) -> Self {
         match &mut self {
-            Self::Ground(area) | Self::Seal(area) => area.y += dy,
+            Self::Ground(ground) => ground.area = ground.area.moved(dx, dy),
+            Self::Seal(area) => *area = area.moved(dx, dy),
             Self::Rule(rule) => {
-                rule.from.1 += dy;
-                rule.to.1 += dy;
+                rule.from = (rule.from.0 + dx, rule.from.1 + dy);
+                rule.to = (rule.to.0 + dx, rule.to.1 + dy);
             }
-            Self::Text(text) => text.area.y += dy,
-            Self::Photo(photo) => photo.area.y += dy,
-            Self::Mark(mark) => mark.from.1 += dy,
+            Self::Text(text) => {
+                text.area = text.area.moved(dx, dy);
+                text.start += dx;
+            }
+            Self::Photo(photo) => photo.area = photo.area.moved(dx, dy),
+            Self::Code(code) => code.area = code.area.moved(dx, dy),
+            Self::Mark(mark) => mark.from = (mark.from.0 + dx, mark.from.1 + dy),
         }
         self
+    }
+
+    /// The room that it takes, in mm; none for what lies behind everything.
+    #[must_use]
+    pub fn area(&self) -> Option<Area> {
+        match self {
+            Self::Ground(ground) => Some(ground.area),
+            Self::Seal(area) => Some(*area),
+            Self::Rule(Rule { from, to, .. }) => {
+                let (x, y) = (from.0.min(to.0), from.1.min(to.1));
+                Some(Area { x, y, width: (from.0 - to.0).abs(), height: (from.1 - to.1).abs() })
+            }
+            Self::Text(text) => Some(text.area),
+            Self::Photo(photo) => Some(photo.area),
+            Self::Code(code) => Some(code.area),
+            Self::Mark(_) => None,
+        }
     }
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::flow::{Dress, Strip, Tie};
 use super::look::{Look, em};
 use super::page::{Piece, Role};
 use super::setting::{Fill, Place, Setting};
+use super::strip::{Dress, Strip, Tie};
 
 /// Indent of the first line, em.
 const INDENT: f32 = 2.0;
@@ -41,7 +41,9 @@ fn line(setting: &Setting, range: &Range<usize>, role: Role, look: &Look, (i, to
     let unit = em(look.body);
     let indent = if i == 0 { INDENT * unit } else { 0.0 };
     let room = look.width() - indent;
-    let fill = if i + 1 == total { Fill::Left } else { Fill::Justify(room) };
+    // The last line is not stretched, but squeezed like the others.
+    let fits = setting.width(range) * unit <= room;
+    let fill = if i + 1 == total && fits { Fill::Left } else { Fill::Justify(room) };
     let height = unit * look.leading;
     let y = (height - unit) / 2.0;
     let place = Place { role, size: look.body, x: look.left() + indent, y, fill };

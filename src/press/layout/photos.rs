@@ -2,10 +2,10 @@
 
 use crate::core::poster::PosterPhoto;
 
-use super::flow::{Dress, Strip, Tie};
 use super::look::{Look, em};
 use super::page::{Area, PhotoFrame, Piece, Role};
 use super::setting::{Fill, Place, Setting, count};
+use super::strip::{Dress, Strip, Tie};
 
 /// Proportions of a photograph, turned upright.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,6 +14,8 @@ use super::page::{Area, Role, TextBox};
 const GAP: f32 = 0.25;
 /// What full-width punctuation can give up, em.
 const HALF: f32 = 0.5;
+/// What punctuation inside a line can give up for a line to fit, em.
+const GIVE: f32 = 0.2;
 /// A line with wider holes than this stays ragged, em between two characters.
 const WIDEST: f32 = 0.4;
 
@@ -91,6 +93,14 @@ impl Setting {
     /// Whether this is nothing but so many ideographs.
     pub(super) fn is_name_of(&self, characters: usize) -> bool {
         self.letters.len() == characters && self.letters.iter().all(|c| is_han(*c))
+    }
+
+    /// How far it reaches to the right of its decimal point, em; `None` when it is no amount.
+    pub(super) fn decimals(&self) -> Option<f32> {
+        let figure = |c: &char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '+' | '%' | '％');
+        let amount = self.letters.iter().any(char::is_ascii_digit) && self.letters.iter().all(figure);
+        let point = self.letters.iter().rposition(|c| *c == '.').unwrap_or(self.letters.len());
+        amount.then(|| self.start_of(self.letters.len()) - self.start_of(point))
     }
 
     /// The characters.
@@ -200,8 +210,9 @@ impl Setting {
 
     fn shifts(&self, range: &Range<usize>, stretch: f32) -> Vec<(usize, f32)> {
         let shift = |(i, last, next)| {
-            let more = if stretches(last, next) { stretch } else { 0.0 };
-            (i, self.kern_at(range.start + i, last, next) + more)
+            let at = range.start + i;
+            let takes_part = if stretch < 0.0 { self.gives(at, last, next) } else { stretches(last, next) };
+            (i, self.kern_at(at, last, next) + if takes_part { stretch } else { 0.0 })
         };
         self.inner(range).map(shift).filter(|(_, shift)| shift.abs() > f32::EPSILON).collect()
     }
@@ -210,7 +221,26 @@ impl Setting {
         kern(last, next) + if at == 1 { self.spread } else { 0.0 }
     }
 
+    /// What the punctuation inside a line can give up, em.
+    pub(super) fn give(&self, range: &Range<usize>) -> f32 {
+        GIVE * count(self.giving(range))
+    }
+
+    fn giving(&self, range: &Range<usize>) -> usize {
+        self.inner(range).filter(|(i, last, next)| self.gives(range.start + i, *last, *next)).count()
+    }
+
+    // Whether there is a blank half between the characters that has not gone already.
+    fn gives(&self, at: usize, last: char, next: char) -> bool {
+        kern(last, next) == 0.0 && (self.is_full(at - 1, closes) || self.is_full(at, opens))
+    }
+
+    // Between two characters, em: positive where the line is stretched, negative where punctuation
+    // is squeezed.
     fn stretch(&self, range: &Range<usize>, lack: f32) -> f32 {
+        if lack < 0.0 {
+            return (lack / count(self.giving(range)).max(1.0)).max(-GIVE);
+        }
         let holes = count(self.inner(range).filter(|(_, last, next)| stretches(*last, *next)).count());
         let each = if holes > 0.0 { lack / holes } else { 0.0 };
         if (0.0..=WIDEST).contains(&each) { each } else { 0.0 }

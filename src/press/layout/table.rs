@@ -1,15 +1,18 @@
-//! The list: heading, rows, total. A row is never divided, unless it is longer than a page.
+//! The list in strips: heading, rows, subtotals, total. A row is never divided, unless it is
+//! longer than a page.
 
 use std::ops::Range;
 
-use crate::core::poster::{Align, Table};
-use crate::press::fonts::{Voice, Voices};
+use crate::core::poster::Align;
+use crate::press::style::Theme;
 
-use super::columns::{self, Fit, Need};
-use super::flow::{Dress, Strip, Tie};
+use super::cells::{Cell, Cells, Row, RowKind};
+use super::columns::{self, Fit};
+use super::dress::{Edge, Side};
 use super::look::{Look, em};
-use super::page::{Area, Piece, Role};
+use super::page::{Area, Ground, Piece, Role};
 use super::setting::{Fill, Place, Setting, count};
+use super::strip::{Dress, Strip, Tie};
 
 /// A list, set.
 pub(super) struct TableSet {
@@ -17,52 +20,23 @@ pub(super) struct TableSet {
     pub repeated: Option<Strip>,
     /// Heading, rows and total.
     pub strips: Vec<Strip>,
-    /// Where the vertical lines stand, mm.
-    pub edges: Vec<f32>,
+    /// Where the vertical lines stand.
+    pub edges: Vec<Edge>,
 }
 
 /// Line height in cells, em.
 const LEADING: f32 = 1.3;
-/// Cells that are kept on one line where there is room, em.
-const WHOLE: f32 = 4.0;
-/// No word is given more room than this, em.
-const LONGEST_WORD: f32 = 14.0;
-/// Where room is short, columns are made narrower down to this, em.
-const NARROW: f32 = 2.0;
 /// A heading higher than this part of the page is not repeated.
 const REPEATED: f32 = 0.4;
+/// The grey of a heading's ground.
+const HEADING: f32 = 0.92;
+/// The grey behind every other row.
+const ZEBRA: f32 = 0.965;
 
-type Cell = Vec<Setting>;
-
-struct Row {
-    cells: Vec<Cell>,
-    kind: RowKind,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum RowKind {
-    Heading,
-    Body(usize),
-}
-
-struct Setter<'a> {
-    table: &'a Table,
-    look: &'a Look,
-    fit: Fit,
-    edges: Vec<f32>,
-}
-
-/// Sets `table`.
-pub(super) fn set(table: &Table, look: &Look) -> TableSet {
-    let heading = Row::heading(table, &look.voices);
-    let mut rows: Vec<Row> =
-        table.rows.iter().enumerate().map(|(i, row)| Row::body(row, i, look.voices.regular)).collect();
-    rows.extend(table.total.iter().map(|total| Row::body(total, table.rows.len(), look.voices.bold)));
-    spread_names(table, &mut rows);
-    let fit = columns::fit(&needs(table, &heading, &rows), look);
-    let edges = edges(&fit, look);
-    let setter = Setter { table, look, fit, edges };
-    let head = setter.strips(&heading, look.height());
+/// Sets a list in one column.
+pub(super) fn set(cells: &Cells<'_>, look: &Look) -> TableSet {
+    let setter = Setter::new(cells, look, columns::fit(&cells.needs, look, look.width()));
+    let head = setter.strips(&cells.heading, look.height());
     let repeated = match head.as_slice() {
         [only] if only.height <= REPEATED * look.height() => Some(only.clone()),
         _ => None,
@@ -70,26 +44,29 @@ pub(super) fn set(table: &Table, look: &Look) -> TableSet {
     let below = look.height() - repeated.as_ref().map_or(0.0, |head| head.height);
     let mut strips = head;
     let heads = strips.len();
-    strips.extend(rows.iter().flat_map(|row| setter.strips(row, below)));
-    tie(&mut strips, heads, table.total.is_some());
+    strips.extend(cells.rows.iter().flat_map(|row| setter.strips(row, below)));
+    let sums = usize::from(cells.table.total.is_some()) + usize::from(cells.capital.is_some());
+    strips.extend(cells.capital.iter().map(|capital| setter.capital(capital, setter.width())));
+    tie(&mut strips, heads, sums);
     if let Some(first) = strips.first_mut() {
         first.gap = look.part * 0.6;
     }
-    TableSet { repeated, strips, edges: setter.edges }
+    TableSet { repeated, strips, edges: setter.edges(1) }
 }
 
-// The heading goes with two rows, the last two rows stay together, the total stays with the last.
-fn tie(strips: &mut [Strip], heads: usize, has_total: bool) {
+// The heading goes with two rows, the last two rows stay together, the sums stay with the last; a
+// subtotal stays with the row above it.
+fn tie(strips: &mut [Strip], heads: usize, sums: usize) {
     let length = strips.len();
+    let subtotal: Vec<bool> = strips.iter().map(|strip| strip.dress == Dress::Sum).collect();
     for (i, strip) in strips.iter_mut().enumerate() {
         let rows_after = length - i - 1;
-        let before_total = has_total && rows_after == 1;
-        let near_end = rows_after == 1 || (has_total && rows_after == 2);
+        let before_sum = rows_after > 0 && (rows_after <= sums || subtotal.get(i + 1) == Some(&true));
         strip.tie = if rows_after == 0 {
             Tie::Free
-        } else if i < heads || before_total {
+        } else if i < heads || before_sum {
             Tie::Must
-        } else if near_end {
+        } else if rows_after == sums + 1 {
             Tie::Firm
         } else if i == heads {
             Tie::Wish
@@ -99,80 +76,13 @@ fn tie(strips: &mut [Strip], heads: usize, has_total: bool) {
     }
 }
 
-impl Row {
-    fn heading(table: &Table, voices: &Voices) -> Self {
-        let cells = table.columns.iter().map(|column| Setting::parts(&column.label, voices.bold)).collect();
-        Self { cells, kind: RowKind::Heading }
-    }
-
-    fn body(row: &[String], index: usize, voice: Voice) -> Self {
-        let cells = row.iter().map(|cell| Setting::parts(cell, voice)).collect();
-        Self { cells, kind: RowKind::Body(index) }
-    }
-}
-
-// Names of two characters among longer ones are set wider, as on every roll of names.
-fn spread_names(table: &Table, rows: &mut [Row]) {
-    for (i, column) in table.columns.iter().enumerate() {
-        let names = ["姓名", "户主", "负责人", "联系人"].iter().any(|word| column.label.contains(word));
-        let longer = |row: &Row| row.cells.get(i).is_some_and(|cell| cell.iter().any(|s| s.is_name_of(3)));
-        if !names || !rows.iter().any(longer) {
-            continue;
-        }
-        for cell in rows.iter_mut().filter_map(|row| row.cells.get_mut(i)) {
-            if let [name] = cell.as_mut_slice()
-                && name.is_name_of(2)
-            {
-                name.spread();
-            }
-        }
-    }
-}
-
-fn needs(table: &Table, heading: &Row, rows: &[Row]) -> Vec<Need> {
-    (0..table.columns.len()).map(|i| need(heading, rows, i)).collect()
-}
-
-fn need(heading: &Row, rows: &[Row], column: usize) -> Need {
-    let mut need = Need { natural: 1.0, heading: 1.0, folded: 1.0, least: 1.0, bare: 1.0 };
-    for part in heading.cells.get(column).into_iter().flatten() {
-        let natural = part.width(&part.all());
-        let piece = part.widest_piece().min(LONGEST_WORD);
-        need.heading = need.heading.max(natural);
-        need.folded = need.folded.max(piece).max(fold(part));
-        need.bare = need.bare.max(piece).max(natural.min(NARROW));
-        need.least = need.least.max(piece).max(natural.min(NARROW));
-    }
-    for part in rows.iter().filter_map(|row| row.cells.get(column)).flatten() {
-        let natural = part.width(&part.all());
-        need.natural = need.natural.max(natural);
-        if natural > need.bare {
-            let piece = part.widest_piece().min(LONGEST_WORD);
-            need.bare = need.bare.max(piece).max(natural.min(NARROW));
-            need.least = need.least.max(piece).max(natural.min(WHOLE));
-        }
-    }
-    need
-}
-
-// The narrowest room in which a heading stands on two lines.
-fn fold(heading: &Setting) -> f32 {
-    let length = heading.letters().len();
-    let two = |at: usize| heading.width(&(0..at)).max(heading.width(&(at..length)));
-    if let Some(at) = heading.letters().iter().rposition(|c| *c == '（').filter(|at| *at > 0) {
-        return two(at);
-    }
-    (1..length).filter(|at| heading.may_break(*at)).map(two).fold(heading.width(&heading.all()), f32::min)
-}
-
-fn edges(fit: &Fit, look: &Look) -> Vec<f32> {
-    let mut x = look.left();
-    let mut edges = vec![x];
-    for width in &fit.widths {
-        x += width;
-        edges.push(x);
-    }
-    edges
+/// Sets the rows of a list into strips.
+pub(super) struct Setter<'a> {
+    cells: &'a Cells<'a>,
+    look: &'a Look,
+    fit: Fit,
+    // Left edge of every column, and the right edge of the last.
+    edges: Vec<f32>,
 }
 
 struct Lines<'a> {
@@ -180,9 +90,39 @@ struct Lines<'a> {
     column: usize,
 }
 
-impl Setter<'_> {
-    // One strip; several when the row is higher than `highest`.
-    fn strips(&self, row: &Row, highest: f32) -> Vec<Strip> {
+impl<'a> Setter<'a> {
+    /// Sets `cells` as `fit` says, from the left edge of the text.
+    pub(super) fn new(cells: &'a Cells<'a>, look: &'a Look, fit: Fit) -> Self {
+        let mut x = look.left();
+        let mut edges = vec![x];
+        for width in &fit.widths {
+            x += width;
+            edges.push(x);
+        }
+        Self { cells, look, fit, edges }
+    }
+
+    /// Width of the list, mm.
+    pub(super) fn width(&self) -> f32 {
+        self.fit.widths.iter().sum()
+    }
+
+    /// The vertical lines of `lists` lists side by side.
+    pub(super) fn edges(&self, lists: usize) -> Vec<Edge> {
+        let of = |list: usize| {
+            let dx = count(list) * self.width();
+            self.edges.iter().enumerate().map(move |(i, x)| Edge {
+                x: x + dx,
+                side: if i == 0 || i + 1 == self.edges.len() { Side::Outer } else { Side::Inner },
+            })
+        };
+        let mut edges: Vec<Edge> = of(0).collect();
+        edges.extend((1..lists).flat_map(|list| of(list).skip(1)));
+        edges
+    }
+
+    /// One strip; several when the row is higher than `highest` mm.
+    pub(super) fn strips(&self, row: &Row, highest: f32) -> Vec<Strip> {
         let wrapped: Vec<Lines<'_>> =
             row.cells.iter().enumerate().map(|(i, cell)| self.wrapped(row.kind, cell, i)).collect();
         let deepest = wrapped.iter().map(|cell| cell.lines.len()).max().unwrap_or(0).max(1);
@@ -193,12 +133,26 @@ impl Setter<'_> {
         (0..deepest).step_by(most).map(|from| self.strip(row.kind, &wrapped, from..from + most)).collect()
     }
 
-    fn wrapped<'a>(&self, kind: RowKind, cell: &'a Cell, column: usize) -> Lines<'a> {
+    /// The total in capital figures, across `width` mm.
+    pub(super) fn capital(&self, setting: &Setting, width: f32) -> Strip {
+        let room = width - 2.0 * self.fit.pad;
+        let ranges = setting.wrap(room / em(self.fit.size), room / em(self.fit.size));
+        let line = |(i, range): (usize, &Range<usize>)| {
+            let y = self.look.cell_room + count(i) * self.line_height() + self.above();
+            let place =
+                Place { role: Role::Capital, size: self.fit.size, x: self.edge(0) + self.fit.pad, y, fill: Fill::Left };
+            Piece::Text(setting.line(range, place))
+        };
+        let pieces = ranges.iter().enumerate().map(line).collect();
+        Strip { gap: 0.0, height: self.height(ranges.len()), pieces, tie: Tie::Free, dress: Dress::Across }
+    }
+
+    fn wrapped<'b>(&self, kind: RowKind, cell: &'b Cell, column: usize) -> Lines<'b> {
         // Rounding must not push the widest word of a column out of it.
         let room = self.inner(column) / em(self.fit.size) + 0.005;
         let ranges = |part: &Setting| match kind {
             RowKind::Heading => part.wrap_at_bracket(room),
-            RowKind::Body(_) => part.wrap(room, room),
+            RowKind::Body(_) | RowKind::Subtotal(_) => part.wrap(room, room),
         };
         let lines = cell.iter().flat_map(|part| ranges(part).into_iter().map(move |range| (part, range)));
         Lines { lines: lines.collect(), column }
@@ -208,36 +162,52 @@ impl Setter<'_> {
         let shown = |cell: &Lines<'_>| cell.lines.len().min(part.end).saturating_sub(part.start);
         let deepest = cells.iter().map(shown).max().unwrap_or(0).max(1);
         let height = self.height(deepest);
-        let mut pieces = Vec::new();
-        if kind == RowKind::Heading {
-            let (left, right) = (self.edge(0), self.edge(self.fit.widths.len()));
-            pieces.push(Piece::Ground(Area { x: left, y: 0.0, width: right - left, height }));
-        }
+        let mut pieces: Vec<Piece> = self.ground(kind, height).into_iter().collect();
         for cell in cells {
             let top = (height - count(shown(cell)) * self.line_height()) / 2.0;
             let lines = cell.lines.iter().skip(part.start).take(part.len());
             for (i, (setting, range)) in lines.enumerate() {
-                let y = top + count(i) * self.line_height() + (self.line_height() - em(self.fit.size)) / 2.0;
-                pieces.push(Piece::Text(setting.line(range, self.place(kind, cell.column, y))));
+                let y = top + count(i) * self.line_height() + self.above();
+                let own = if cell.lines.len() == 1 { setting.decimals() } else { None };
+                let room = self.inner(cell.column) - setting.width(range) * em(self.fit.size);
+                let right = own.map_or(0.0, |own| self.point(cell.column, own)).min(room).max(0.0);
+                pieces.push(Piece::Text(setting.line(range, self.place(kind, cell.column, y, right))));
             }
         }
-        let dress = if kind == RowKind::Heading { Dress::Head } else { Dress::Row };
+        let dress = match kind {
+            RowKind::Heading => Dress::Head,
+            RowKind::Body(_) => Dress::Row,
+            RowKind::Subtotal(_) => Dress::Sum,
+        };
         Strip { gap: 0.0, height, pieces, tie: Tie::Free, dress }
     }
 
-    fn place(&self, kind: RowKind, column: usize, y: f32) -> Place {
+    // Behind headings, and behind every other row so that the eye keeps to it.
+    fn ground(&self, kind: RowKind, height: f32) -> Option<Piece> {
+        let grey = match (self.look.theme, kind) {
+            (Theme::Plain, RowKind::Heading) => HEADING,
+            (Theme::Plain, RowKind::Body(row)) if row % 2 == 1 && row < self.cells.table.rows.len() => ZEBRA,
+            _ => return None,
+        };
+        let area = Area { x: self.edge(0), y: 0.0, width: self.width(), height };
+        Some(Piece::Ground(Ground { area, grey }))
+    }
+
+    // How far an amount that reaches `own` em to the right of its point stands from the edge, mm.
+    fn point(&self, column: usize, own: f32) -> f32 {
+        let widest = self.cells.decimals.get(column).copied().unwrap_or(0.0);
+        (widest - own).max(0.0) * em(self.fit.size)
+    }
+
+    fn place(&self, kind: RowKind, column: usize, y: f32, right: f32) -> Place {
         let room = self.inner(column);
-        let align = self.table.columns.get(column).map_or(Align::Left, |column| column.align);
+        let align = self.cells.table.columns.get(column).map_or(Align::Left, |column| column.align);
         let fill = match (kind, align) {
             (RowKind::Heading, _) | (_, Align::Center) => Fill::Center(room),
             (_, Align::Left) => Fill::Left,
-            (_, Align::Right) => Fill::Right(room),
+            (_, Align::Right) => Fill::Right(room - right),
         };
-        let role = match kind {
-            RowKind::Heading => Role::Heading,
-            RowKind::Body(row) => Role::Cell(row, column),
-        };
-        Place { role, size: self.fit.size, x: self.edge(column) + self.fit.pad, y, fill }
+        Place { role: kind.role(column), size: self.fit.size, x: self.edge(column) + self.fit.pad, y, fill }
     }
 
     fn inner(&self, column: usize) -> f32 {
@@ -250,6 +220,11 @@ impl Setter<'_> {
 
     fn line_height(&self) -> f32 {
         em(self.fit.size) * LEADING
+    }
+
+    // Room above the type in its line, mm.
+    fn above(&self) -> f32 {
+        (self.line_height() - em(self.fit.size)) / 2.0
     }
 
     fn height(&self, lines: usize) -> f32 {

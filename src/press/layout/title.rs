@@ -173,20 +173,33 @@ fn smallest(setting: &Setting, look: &Look) -> (f32, Vec<Range<usize>>) {
 // The best division into exactly `lines` lines: even lengths, ends at natural pauses. `None` when
 // the text has no such division, because a word is longer than a line.
 fn balanced(setting: &Setting, lines: usize, room: f32) -> Option<(f32, Vec<Range<usize>>)> {
+    shapes(lines).iter().filter_map(|shape| shaped(setting, shape, room)).min_by(|one, other| one.0.total_cmp(&other.0))
+}
+
+// GB/T 9704-2012, 7.3.1: 梯形或者菱形. Widths of the lines relative to each other.
+fn shapes(lines: usize) -> Vec<Vec<f32>> {
+    match lines {
+        2 => vec![vec![0.96, 1.04], vec![1.04, 0.96]],
+        3 => vec![vec![0.95, 1.1, 0.95], vec![0.94, 1.0, 1.06], vec![1.06, 1.0, 0.94]],
+        _ => vec![vec![1.0; lines]],
+    }
+}
+
+fn shaped(setting: &Setting, shape: &[f32], room: f32) -> Option<(f32, Vec<Range<usize>>)> {
     let length = setting.letters().len();
     let costs: Vec<f32> = (0..=length).map(|at| pause_cost(setting, at)).collect();
-    let even = setting.width(&setting.all()) / count(lines);
+    let even = setting.width(&setting.all()) / count(shape.len());
     // best[to] = (cost, the line ends that lead there)
     let mut best: Vec<Option<(f32, Vec<usize>)>> = vec![None; length + 1];
     if let Some(start) = best.first_mut() {
         *start = Some((0.0, Vec::new()));
     }
-    for _ in 0..lines {
+    for share in shape {
         let mut next: Vec<Option<(f32, Vec<usize>)>> = vec![None; length + 1];
         for (from, state) in best.iter().enumerate() {
             let Some((cost, ends)) = state else { continue };
             for to in from + 1..=length {
-                let Some(line) = line_cost(setting, &(from..to), room, even) else { continue };
+                let Some(line) = line_cost(setting, &(from..to), room, share * even) else { continue };
                 let sum = cost + line + costs.get(to).copied().unwrap_or(0.0);
                 let Some(slot) = next.get_mut(to) else { continue };
                 if slot.as_ref().is_none_or(|(least, _)| sum < *least) {

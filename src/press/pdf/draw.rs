@@ -8,14 +8,14 @@ use printpdf::{
 };
 
 use crate::press::fonts::Voice;
-use crate::press::layout::{Area, MM_PER_PT, Mark, Page, Piece, Rule, TextBox};
+use crate::press::layout::{Area, CodeBox, Ground, MM_PER_PT, Mark, Page, Piece, Rule, TextBox};
 use crate::press::photo::Picture;
 
 use super::image;
 use super::wardrobe::Wardrobe;
 
-/// The grey of headings' ground, 1.0 is white.
-const GROUND: f32 = 0.93;
+/// Modules kept free around a square code.
+const QUIET: usize = 4;
 /// The grey of marks.
 const MARK: f32 = 0.86;
 /// Readers take a wider gap for a space, em.
@@ -26,8 +26,8 @@ pub(super) fn page(page: &Page, wardrobe: &Wardrobe, pictures: &BTreeMap<String,
     let mut pen = Pen { height: page.height, wardrobe, ops: Vec::new() };
     // What lies below comes first: headings' ground, marks, lines.
     for piece in &page.pieces {
-        if let Piece::Ground(area) = piece {
-            pen.ground(area);
+        if let Piece::Ground(ground) = piece {
+            pen.ground(ground);
         }
     }
     for piece in &page.pieces {
@@ -45,6 +45,7 @@ pub(super) fn page(page: &Page, wardrobe: &Wardrobe, pictures: &BTreeMap<String,
                     pen.ops.extend(image::draw(picture, &frame.digest, &frame.area, page.height));
                 }
             }
+            Piece::Code(code) => pen.code(code),
             Piece::Ground(_) | Piece::Mark(_) | Piece::Seal(_) => {}
         }
     }
@@ -68,8 +69,30 @@ impl Pen<'_> {
         self.ops.push(Op::SetFillColor { col });
     }
 
-    fn ground(&mut self, area: &Area) {
-        self.grey(GROUND);
+    fn ground(&mut self, ground: &Ground) {
+        self.grey(ground.grey);
+        self.fill(&ground.area);
+    }
+
+    // Rows of black modules, each run as one rectangle.
+    fn code(&mut self, code: &CodeBox) {
+        let across = code.modules.len() + 2 * QUIET;
+        let side = code.area.width / u16::try_from(across).map_or(1.0, f32::from);
+        let at = |n: usize| u16::try_from(n + QUIET).map_or(0.0, f32::from) * side;
+        for (y, row) in code.modules.iter().enumerate() {
+            let mut x = 0;
+            for run in row.chunk_by(|one, next| one == next) {
+                let (from, width) = (x, at(x + run.len()) - at(x));
+                x += run.len();
+                if run.first() == Some(&true) {
+                    let (left, top) = (code.area.x + at(from), code.area.y + at(y));
+                    self.fill(&Area { x: left, y: top, width, height: side });
+                }
+            }
+        }
+    }
+
+    fn fill(&mut self, area: &Area) {
         let rectangle = Rect {
             x: pt(area.x),
             y: pt(self.height - area.bottom()),

@@ -72,9 +72,9 @@ impl Item {
         let span = Span { left, right: left + hundredths(text.area.width) };
         let anchor = match text.role {
             Role::Paragraph(_) => Anchor::Columns(indent(text, left)),
-            Role::Period | Role::Contact | Role::Attribute => Anchor::Left,
+            Role::Period | Role::Contact | Role::Attribute | Role::Capital => Anchor::Left,
             Role::Title | Role::Issuer | Role::Issued | Role::Caption => Anchor::Middle,
-            Role::Number | Role::Footer | Role::Heading | Role::Cell(..) => Anchor::Spread,
+            Role::Number | Role::Footer | Role::Heading | Role::Cell(..) | Role::Subtotal(..) => Anchor::Spread,
         };
         Self::anchored(text.text.trim_end(), span, frame, anchor)
     }

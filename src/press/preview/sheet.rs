@@ -7,6 +7,8 @@ use super::grid::Grid;
 
 /// What stands for a photograph.
 const PHOTO: &str = "〔照片〕";
+/// Rows whose base lines are nearer stand beside each other, mm.
+const LEVEL: f32 = 0.1;
 /// Rounding of places, hundredths of a millimetre.
 const SLACK: usize = 10;
 
@@ -108,11 +110,13 @@ impl Reader {
         let texts: Vec<&TextBox> = page.texts().collect();
         let mut loose = Vec::new();
         let mut bands = Vec::new();
-        for group in texts.chunk_by(|one, next| same_row(one.role, next.role)) {
+        for group in rows(&texts) {
             match group.first().map(|text| text.role) {
-                Some(Role::Heading) => bands.extend(self.heading(group)),
-                Some(Role::Cell(..)) => bands.push(row(group, |text| Item::new(text, self.cell(text), self.origin))),
-                _ => loose.extend_from_slice(group),
+                Some(Role::Heading) => bands.extend(self.heading(&group)),
+                Some(Role::Cell(..) | Role::Subtotal(..)) => {
+                    bands.push(row(&group, |text| Item::new(text, self.cell(text), self.origin)))
+                }
+                _ => loose.extend(group),
             }
         }
         bands.extend(lines(loose, |text| Item::new(text, self.all, self.origin)));
@@ -185,12 +189,35 @@ fn mark(page: &Page) -> String {
         .collect()
 }
 
+// Texts that stand in one row of the list, or beside the list. Lists side by side share their rows.
+fn rows<'a>(texts: &[&'a TextBox]) -> Vec<Vec<&'a TextBox>> {
+    let mut out: Vec<Vec<&TextBox>> = Vec::new();
+    for group in texts.chunk_by(|one, next| same_row(one.role, next.role)) {
+        let beside = |other: &&mut Vec<&TextBox>| match (other.first(), group.first()) {
+            (Some(one), Some(next)) => {
+                is_listed(one.role) && is_listed(next.role) && (one.baseline() - next.baseline()).abs() < LEVEL
+            }
+            _ => false,
+        };
+        match out.iter_mut().find(beside) {
+            Some(other) => other.extend_from_slice(group),
+            None => out.push(group.to_vec()),
+        }
+    }
+    out
+}
+
+const fn is_listed(role: Role) -> bool {
+    matches!(role, Role::Cell(..) | Role::Subtotal(..))
+}
+
 fn same_row(one: Role, next: Role) -> bool {
     match (one, next) {
         (Role::Heading, Role::Heading) => true,
-        (Role::Cell(row, column), Role::Cell(next, right)) => row == next && column <= right,
-        (Role::Heading | Role::Cell(..), _) | (_, Role::Heading | Role::Cell(..)) => false,
-        _ => true,
+        (Role::Cell(row, column), Role::Cell(next, right))
+        | (Role::Subtotal(row, column), Role::Subtotal(next, right)) => row == next && column <= right,
+        (Role::Heading, _) | (_, Role::Heading) => false,
+        (one, next) => !is_listed(one) && !is_listed(next),
     }
 }
 

@@ -1,0 +1,116 @@
+//! The list of a poster: rows, subtotals, total, and the total in capital figures.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use minijinja::Value;
+
+use super::wording::wording;
+use super::{Align, Subtotal, Table, TableColumn};
+use crate::core::fault::Fault;
+use crate::core::form::{Form, Typed, list_columns};
+use crate::core::money::Money;
+use crate::core::privacy;
+use crate::core::template::{Column, FieldType, Privacy, Template, text};
+use crate::core::values::{Row, Values};
+
+/// The key with which a row says that its person is a minor; the name is then masked.
+pub const MINOR_KEY: &str = "minor";
+
+/// Groups smaller than this on average are no groups: a subtotal below every row helps nobody.
+const LEAST_GROUP: usize = 3;
+
+type TypedRow = BTreeMap<String, Typed>;
+
+pub(super) fn table(template: &Template, values: &Values, form: &Form) -> Result<Option<Table>, Fault> {
+    let columns = list_columns(template, values);
+    if columns.is_empty() || form.rows.is_empty() {
+        return Ok(None);
+    }
+    let words = &wording().facts;
+    let serial = template.poster.numbered.then(|| TableColumn { label: words.serial.clone(), align: Align::Center });
+    let heads = columns.iter().map(|column| TableColumn { label: column.label.clone(), align: align(column) });
+    let rows = form.rows.iter().zip(&values.rows).enumerate().map(|(i, (typed, row))| {
+        let number = template.poster.numbered.then(|| (i + 1).to_string());
+        number.into_iter().chain(columns.iter().map(|column| cell(column, typed, row))).collect()
+    });
+    let sums = Sums { columns: &columns, numbered: template.poster.numbered };
+    let summed = columns.iter().any(|column| column.total);
+    Ok(Some(Table {
+        columns: serial.into_iter().chain(heads).collect(),
+        rows: rows.collect(),
+        subtotals: if summed { subtotals(template, form, &sums) } else { Vec::new() },
+        total: summed.then(|| sums.of(&form.rows, &words.total)),
+        capital: capital(template, form)?,
+    }))
+}
+
+fn cell(column: &Column, typed: &TypedRow, row: &Row) -> String {
+    let text = typed.get(&column.key).map(Typed::printed).unwrap_or_default();
+    let minor = row.get(MINOR_KEY).is_some_and(|mark| mark.trim() == "是");
+    match column.privacy {
+        Privacy::Masked => privacy::mask_name(&text),
+        Privacy::Minor if minor => privacy::mask_name(&text),
+        Privacy::Ok if minor && column.key == "head" => privacy::mask_name(&text),
+        _ => text,
+    }
+}
+
+fn align(column: &Column) -> Align {
+    match column.kind {
+        FieldType::Money | FieldType::Integer => Align::Right,
+        FieldType::LongText => Align::Left,
+        FieldType::Text if column.privacy == Privacy::Ok && column.key != "head" => Align::Left,
+        _ => Align::Center,
+    }
+}
+
+struct Sums<'a> {
+    columns: &'a [Column],
+    numbered: bool,
+}
+
+impl Sums<'_> {
+    // A row with the sums of `rows`; its first cell says what it is.
+    fn of(&self, rows: &[TypedRow], word: &str) -> Vec<String> {
+        let mut cells: Vec<String> = self.columns.iter().map(|column| sum(column, rows)).collect();
+        if self.numbered {
+            cells.insert(0, word.to_owned());
+        } else if let Some(first) = cells.first_mut().filter(|first| first.is_empty()) {
+            word.clone_into(first);
+        }
+        cells
+    }
+}
+
+fn sum(column: &Column, rows: &[TypedRow]) -> String {
+    let cells = rows.iter().filter_map(|row| row.get(&column.key));
+    match column.kind {
+        FieldType::Money if column.total => cells.filter_map(Typed::money).sum::<Money>().to_string(),
+        FieldType::Integer if column.total => cells.filter_map(Typed::integer).fold(0, u64::saturating_add).to_string(),
+        _ => String::new(),
+    }
+}
+
+// Below each group of rows with the same word in the column that the template names; none where
+// the groups are mixed up: then a subtotal would not be the sum of what stands above it.
+fn subtotals(template: &Template, form: &Form, sums: &Sums<'_>) -> Vec<Subtotal> {
+    let Some(key) = &template.poster.subtotal_by else { return Vec::new() };
+    let word = |row: &TypedRow| row.get(key).map(Typed::printed).unwrap_or_default();
+    let groups: Vec<&[TypedRow]> = form.rows.chunk_by(|one, next| word(one) == word(next)).collect();
+    let words: BTreeSet<String> = groups.iter().filter_map(|group| group.first()).map(word).collect();
+    if groups.len() < 2 || words.len() < groups.len() || form.rows.len() < LEAST_GROUP * groups.len() {
+        return Vec::new();
+    }
+    let mut after = 0;
+    let subtotal = |group: &&[TypedRow]| {
+        after += group.len();
+        Subtotal { after, cells: sums.of(group, &wording().facts.subtotal) }
+    };
+    groups.iter().map(subtotal).collect()
+}
+
+fn capital(template: &Template, form: &Form) -> Result<Option<String>, Fault> {
+    let Some(key) = &template.poster.capital else { return Ok(None) };
+    let amount = Value::from_pairs([("amount", form.money_sum(key).capital())]);
+    text::render(&wording().facts.capital, &amount).map(Some)
+}
