@@ -7,8 +7,12 @@ mod common;
 
 #[path = "press/file.rs"]
 mod file;
+#[path = "press/fit.rs"]
+mod fit;
 #[path = "press/layout.rs"]
 mod layout;
+#[path = "press/lists.rs"]
+mod lists;
 #[path = "press/missing.rs"]
 mod missing;
 #[path = "press/photos.rs"]

@@ -143,9 +143,12 @@ impl Sum for Money {
     }
 }
 
-// No number of 元 is beyond the library: the largest amount has 16 digits.
+// No number of 元 is beyond the library: the largest amount has 16 digits. Article 4: 拾 never
+// stands without its 壹.
 fn capital_number(number: u64) -> String {
-    number.to_chinese(ChineseVariant::Simple, ChineseCase::Upper, ChineseCountMethod::TenThousand).unwrap_or_default()
+    let said = number.to_chinese(ChineseVariant::Simple, ChineseCase::Upper, ChineseCountMethod::TenThousand);
+    let said = said.unwrap_or_default();
+    if said.starts_with('拾') { format!("壹{said}") } else { said }
 }
 
 fn strip(text: &str, unit: MoneyUnit) -> (String, MoneyUnit) {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use gongshilan::core::poster::{Align, Contact, Poster, Table, TableColumn};
 use gongshilan::core::watch::unwatched;
-use gongshilan::press::{Paper, PhotoFile, PrintOrder, print};
+use gongshilan::press::{Paper, PhotoFile, PrintOrder, PrintedPdf, Style, print};
 
 pub(crate) fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
@@ -17,6 +17,11 @@ pub(crate) fn printed(poster: &Poster) -> Vec<u8> {
 /// The file of `poster` on `paper` with photographs.
 pub(crate) fn printed_with(poster: &Poster, paper: Paper, photos: &[PhotoFile]) -> Vec<u8> {
     print(&PrintOrder { poster, style: paper.into(), photos, made: day() }, &mut unwatched).unwrap().bytes
+}
+
+/// `poster`, printed in `style`.
+pub(crate) fn printed_in(poster: &Poster, style: Style) -> PrintedPdf {
+    print(&PrintOrder { poster, style, photos: &[], made: day() }, &mut unwatched).unwrap()
 }
 
 pub(crate) fn column(label: &str, align: Align) -> TableColumn {

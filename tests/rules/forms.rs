@@ -172,3 +172,28 @@ fn names_keep_their_characters_and_lose_inner_blanks() {
         assert_eq!(tidy_name(typed), kept);
     }
 }
+
+#[test]
+fn amounts_are_written_in_capital_figures() {
+    // The examples of 《正确填写票据和结算凭证的基本规定》, and the edges around them.
+    for (amount, capital) in [
+        ("0", "零元整"),
+        ("10", "壹拾元整"),
+        ("0.05", "伍分"),
+        ("0.30", "叁角整"),
+        ("1409.50", "壹仟肆佰零玖元伍角整"),
+        ("6007.14", "陆仟零柒元壹角肆分"),
+        ("1680.32", "壹仟陆佰捌拾元叁角贰分"),
+        ("107000.53", "壹拾万柒仟元伍角叁分"),
+        ("16409.02", "壹万陆仟肆佰零玖元零贰分"),
+        ("325.04", "叁佰贰拾伍元零肆分"),
+        ("110", "壹佰壹拾元整"),
+        ("100012", "壹拾万零壹拾贰元整"),
+        ("2010000", "贰佰零壹万元整"),
+        ("100000000", "壹亿元整"),
+        ("1000200030.40", "壹拾亿零贰拾万零叁拾元肆角整"),
+        ("-12.5", "负壹拾贰元伍角整"),
+    ] {
+        assert_eq!(Money::parse(amount, MoneyUnit::Yuan).unwrap().capital(), capital, "{amount}");
+    }
+}

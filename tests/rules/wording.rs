@@ -89,3 +89,64 @@ fn the_certificate_states_what_the_record_proves() {
     assert_eq!(poster.issued, "2026年11月12日");
     assert!(poster.period.is_none());
 }
+
+#[test]
+fn the_square_code_holds_number_period_and_digest_and_reads_back() {
+    use gongshilan::core::poster::EditionCode;
+    let digest = "0123456789abcdef".repeat(4);
+    for (last, period) in [(Some(day("2026-12-01")), "公示期2026-11-24至2026-12-01"), (None, "公示期2026-11-24起长期")]
+    {
+        let code = EditionCode::new("柳泉样例村-2026-0012", (day("2026-11-24"), last), &digest);
+        assert_eq!(code.text(), format!("柳泉样例村-2026-0012\n{period}\n校验码0123456789abcdef"));
+        assert_eq!(EditionCode::read(&code.text()), Some(code.clone()));
+        let spoilt = code.text().replace('\n', " ").replace('-', "－").to_uppercase();
+        assert_eq!(EditionCode::read(&spoilt), Some(code.clone()), "as a telephone may hand it on");
+        assert!(code.is_of(&digest) && !code.is_of(&digest.replace("cdef", "cdee")));
+    }
+    for wrong in [
+        "",
+        "https://example.com",
+        "柳泉样例村-2026-0012 公示期2026-13-24至2026-12-01 校验码0123456789abcdef",
+        "公示期2026-11-24起长期校验码0123456789abcdef",
+        "甲-2026-0001公示期2026-11-24起长期校验码0123",
+    ] {
+        assert_eq!(EditionCode::read(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
+fn groups_of_a_list_get_subtotals_where_they_are_groups() {
+    let rows = |villages: &[&str]| -> Values {
+        let row = |(i, village): (usize, &&str)| {
+            [("head", "张样例"), ("persons", "2"), ("village", *village), ("amount", &format!("{}.50", i + 1))]
+                .map(|(key, text)| (key.to_owned(), text.to_owned()))
+                .into()
+        };
+        Values { rows: villages.iter().enumerate().map(row).collect(), ..Values::default() }
+    };
+    let subtotals = |villages: &[&str]| {
+        let template = template("dibao-longterm");
+        let values = rows(villages);
+        let form = Form::read(&template, &values);
+        let facts = Facts {
+            number: "示例镇-2026-0001",
+            office: &office().names(),
+            period: None,
+            span: None,
+            original: None,
+            today: day("2026-11-24"),
+            code: None,
+            marks: Vec::new(),
+        };
+        let table = compose(&template, &values, &form, &facts).unwrap().table.unwrap();
+        assert_eq!(table.total.unwrap()[0], "合计");
+        let told = table.subtotals.into_iter().map(|subtotal| (subtotal.after, subtotal.cells.concat()));
+        told.collect::<Vec<_>>()
+    };
+    let (one, other) = ("槐影样例村", "石碾样例村");
+    let found = subtotals(&[one, one, one, one, other, other, other]);
+    assert_eq!(found, [(4, "小计812.00".to_owned()), (7, "小计619.50".to_owned())]);
+    assert!(subtotals(&[one, one, one, other, other, other, one]).is_empty(), "mixed up: no sum of what stands above");
+    assert!(subtotals(&[one, one, one, one]).is_empty(), "one group is the total");
+    assert!(subtotals(&[one, one, other, other]).is_empty(), "groups of two are read at a glance");
+}

@@ -115,6 +115,8 @@ const MISTAKES: &[(&str, &str, &str, usize, usize)] = &[
         37,
         9,
     ),
+    ("lead = [", "subtotal_by = \"village\"\nlead = [", "template-unknown-column", 47, 15),
+    ("lead = [", "capital = \"amount\"\nlead = [", "template-capital-type", 47, 11),
     ("options = [\"是\", \"否\"]\n", "", "template-no-options", 25, 8),
     ("type = \"text\"", "type = \"text\"\noptions = [\"一\"]", "template-needless-options", 21, 11),
     ("[\"是\", \"否\"]", "[\"是\", \"否\", \"是\"]", "template-option-twice", 26, 22),

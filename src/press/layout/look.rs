@@ -65,7 +65,8 @@ const FOOTER: f32 = 10.0;
 const LEAST_CELL: f32 = 9.0;
 /// Cells of a list that fits are not smaller than this, pt on A4 (poster rules: at least 12 pt).
 const FAIR_CELL: f32 = 12.0;
-/// The smallest factor by which a poster shrinks to fit one sheet: text of 12 pt, cells of 9 pt.
+/// The smallest factor by which a poster on A4 shrinks to fit one sheet: text of 12 pt, cells of
+/// 9 pt. On larger paper type shrinks down to the same.
 const LEAST_SHRINK: f32 = 0.75;
 /// Steps by which it shrinks.
 const SHRINK_STEP: f32 = 0.02;
@@ -121,7 +122,8 @@ impl Look {
             Theme::Official => OFFICIAL[0],
         };
         let factors = std::iter::successors(Some(1.0 - SHRINK_STEP), |factor| Some(factor - SHRINK_STEP));
-        let readable = factors.take_while(|factor| *factor > LEAST_SHRINK - SHRINK_STEP / 2.0);
+        let least = LEAST_SHRINK / style.paper.type_scale() - SHRINK_STEP / 2.0;
+        let readable = factors.take_while(move |factor| *factor > least);
         readable.map(move |factor| Self::of(style, tight, factor))
     }
 
@@ -129,7 +131,7 @@ impl Look {
         let k = style.paper.type_scale() * shrink;
         // What is read from afar is not smaller than the distance asks for.
         let least = style.read_at.map_or(0.0, crate::press::style::Distance::least_type);
-        let least_cell = (LEAST_CELL * style.paper.type_scale()).max(least);
+        let least_cell = (LEAST_CELL * k.max(1.0)).max(least);
         Self {
             paper: style.paper,
             theme: style.theme,
