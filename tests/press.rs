@@ -15,6 +15,8 @@ mod layout;
 mod lists;
 #[path = "press/missing.rs"]
 mod missing;
+#[path = "press/official.rs"]
+mod official;
 #[path = "press/photos.rs"]
 mod photos;
 #[path = "press/posters.rs"]

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use crate::press::fonts::Voice;
+use crate::press::style::Theme;
+
 use super::look::{Look, em};
 use super::page::{Piece, Role};
 use super::setting::{Fill, Place, Setting};
@@ -9,6 +12,10 @@ use super::strip::{Dress, Strip, Tie};
 
 /// Indent of the first line, em.
 const INDENT: f32 = 2.0;
+/// Characters that number headings of the first level.
+const NUMBERS: &str = "一二三四五六七八九十";
+/// A longer paragraph is no heading, characters.
+const LONGEST_HEADING: usize = 26;
 /// A paragraph of up to so many lines is never divided between pages.
 const WHOLE: usize = 3;
 
@@ -16,7 +23,7 @@ const WHOLE: usize = 3;
 pub(super) fn strips(paragraphs: &[String], before: usize, look: &Look) -> Vec<Strip> {
     let mut out = Vec::new();
     for (i, text) in paragraphs.iter().enumerate() {
-        for part in Setting::parts(text, look.voices.regular) {
+        for part in Setting::parts(text, voice(text, look)) {
             out.extend(lines(&part, before + i, look));
         }
     }
@@ -24,6 +31,14 @@ pub(super) fn strips(paragraphs: &[String], before: usize, look: &Look) -> Vec<S
         first.gap = look.part;
     }
     out
+}
+
+// GB/T 9704-2012, 7.3.3: a heading of the first level, `一、`, is black.
+fn voice(text: &str, look: &Look) -> Voice {
+    let number = text.trim_start().chars().take_while(|c| NUMBERS.contains(*c)).count();
+    let numbered = number > 0 && text.trim_start().chars().nth(number) == Some('、');
+    let sentence = text.chars().count() > LONGEST_HEADING || text.contains('。');
+    if look.theme == Theme::Official && numbered && !sentence { look.voices.bold } else { look.voices.regular }
 }
 
 fn lines(setting: &Setting, paragraph: usize, look: &Look) -> Vec<Strip> {
