@@ -7,12 +7,14 @@ use std::collections::BTreeMap;
 use lopdf::{Document, Encoding, Object, ObjectId};
 
 /// A piece of text as it was drawn.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Drawn {
-    /// The glyphs, read back through `ToUnicode`.
+    /// What the file says that it reads as.
     pub(crate) text: String,
-    /// What the file says that they read as, where it says so.
-    pub(crate) actual: Option<String>,
+    /// The glyphs alone, read back through `ToUnicode`.
+    pub(crate) glyphs: String,
+    /// Whether the file says what it reads as beside the glyphs.
+    pub(crate) spoken: bool,
     /// Base line, pt from the lower edge.
     pub(crate) y: f32,
 }
@@ -58,18 +60,38 @@ fn page_pieces(file: &Document, page: ObjectId) -> Vec<Drawn> {
     let content = file.get_and_decode_page_content(page).expect("content");
     let mut pieces = Vec::new();
     let (mut font, mut piece) = (None, None);
+    let mut marks: Vec<Option<String>> = Vec::new();
     for operation in content.operations {
         let operands = &operation.operands;
         match operation.operator.as_str() {
-            "BT" => piece = Some(Drawn { text: String::new(), actual: None, y: 0.0 }),
+            "BT" => piece = Some(Drawn::default()),
             "ET" => pieces.extend(piece.take()),
             "Tf" => font = encodings.get(operands[0].as_name().expect("a name")),
-            "BDC" => piece.as_mut().expect("inside text").actual = actual_text(&operands[1]),
+            "BMC" => marks.push(None),
+            "BDC" => {
+                let actual = actual_text(&operands[1]);
+                if let Some(actual) = &actual {
+                    let piece = piece.as_mut().expect("inside text");
+                    piece.text.push_str(actual);
+                    piece.spoken = true;
+                }
+                marks.push(actual);
+            }
+            "EMC" => drop(marks.pop().expect("a mark")),
             "Tm" => piece.as_mut().expect("inside text").y = operands[5].as_float().expect("a number"),
-            "Tj" | "TJ" => show(font.expect("a font"), operands, &mut piece.as_mut().expect("inside text").text),
+            "Tj" | "TJ" => {
+                let piece = piece.as_mut().expect("inside text");
+                let mut shown = String::new();
+                show(font.expect("a font"), operands, &mut shown);
+                piece.glyphs.push_str(&shown);
+                if marks.iter().flatten().next().is_none() {
+                    piece.text.push_str(&shown);
+                }
+            }
             _ => {}
         }
     }
+    assert!(marks.is_empty(), "marks stay open: {marks:?}");
     pieces
 }
 
