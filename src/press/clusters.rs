@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::fonts::{Glyph, Voice, glyph};
+use super::fonts::{Face, Glyph, Voice, glyph};
 
 /// A glyph that is drawn.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,11 +66,18 @@ fn advance(cluster: &[char], voice: Voice) -> Option<f32> {
 /// # Errors
 /// The first character that no face has.
 pub(super) fn strokes(voice: Voice, cluster: &str) -> Result<Vec<Stroke>, char> {
-    if cluster.chars().skip(1).all(is_selector) {
-        // Few compatibility ideographs are in the faces: the others look like what they stand for.
-        return spelled(voice, cluster).or_else(|missing| composed(voice, cluster).ok_or(missing));
+    let spelled = spelled(voice, cluster);
+    let marked = cluster.chars().skip(1).any(|c| !is_selector(c));
+    // Few compatibility ideographs are in the faces: the others look like what they stand for, and
+    // better so than in another face.
+    match composed(voice, cluster) {
+        Some(composed) if marked || face(&spelled) != composed.first().map(|base| base.glyph.face) => Ok(composed),
+        _ => spelled,
     }
-    composed(voice, cluster).map_or_else(|| spelled(voice, cluster), Ok)
+}
+
+fn face(strokes: &Result<Vec<Stroke>, char>) -> Option<Face> {
+    strokes.as_ref().ok()?.first().map(|base| base.glyph.face)
 }
 
 fn composed(voice: Voice, cluster: &str) -> Option<Vec<Stroke>> {

@@ -37,7 +37,7 @@ pub(crate) fn squeeze(text: &str) -> String {
 /// The pieces of text of every page.
 pub(crate) fn drawn(bytes: &[u8]) -> Vec<Vec<Drawn>> {
     let file = Document::load_mem(bytes).expect("a readable PDF");
-    file.get_pages().values().map(|page| page_pieces(&file, *page)).collect()
+    file.get_pages().values().map(|page| PageText::of(&file, *page).pieces).collect()
 }
 
 fn joined(pieces: &[Drawn]) -> String {
@@ -53,46 +53,90 @@ fn joined(pieces: &[Drawn]) -> String {
     out
 }
 
-fn page_pieces(file: &Document, page: ObjectId) -> Vec<Drawn> {
-    let fonts = file.get_page_fonts(page).expect("fonts");
-    let encodings: BTreeMap<Vec<u8>, Encoding<'_>> =
-        fonts.into_iter().map(|(name, font)| (name, font.get_font_encoding(file).expect("an encoding"))).collect();
-    let content = file.get_and_decode_page_content(page).expect("content");
-    let mut pieces = Vec::new();
-    let (mut font, mut piece) = (None, None);
-    let mut marks: Vec<Option<String>> = Vec::new();
-    for operation in content.operations {
-        let operands = &operation.operands;
-        match operation.operator.as_str() {
-            "BT" => piece = Some(Drawn::default()),
-            "ET" => pieces.extend(piece.take()),
-            "Tf" => font = encodings.get(operands[0].as_name().expect("a name")),
-            "BMC" => marks.push(None),
-            "BDC" => {
-                let actual = actual_text(&operands[1]);
-                if let Some(actual) = &actual {
-                    let piece = piece.as_mut().expect("inside text");
-                    piece.text.push_str(actual);
-                    piece.spoken = true;
-                }
-                marks.push(actual);
+/// The text of a page.
+#[derive(Debug, Default)]
+pub(crate) struct PageText {
+    /// In the order in which it was drawn.
+    pub(crate) pieces: Vec<Drawn>,
+    /// By the number of the marked content in which it stands.
+    pub(crate) marks: BTreeMap<i64, String>,
+    /// Operators that paint neither in numbered content nor in artifacts.
+    pub(crate) loose: Vec<String>,
+    piece: Drawn,
+    open: Vec<Open>,
+}
+
+#[derive(Debug)]
+struct Open {
+    artifact: bool,
+    number: Option<i64>,
+    spoken: bool,
+}
+
+impl PageText {
+    /// Reads `page`.
+    pub(crate) fn of(file: &Document, page: ObjectId) -> Self {
+        let fonts = file.get_page_fonts(page).expect("fonts");
+        let encodings: BTreeMap<Vec<u8>, Encoding<'_>> =
+            fonts.into_iter().map(|(name, font)| (name, font.get_font_encoding(file).expect("an encoding"))).collect();
+        let mut font = None;
+        let mut out = Self::default();
+        for operation in file.get_and_decode_page_content(page).expect("content").operations {
+            let operands = &operation.operands;
+            match operation.operator.as_str() {
+                "BT" => out.piece = Drawn::default(),
+                "ET" => out.pieces.push(std::mem::take(&mut out.piece)),
+                "Tf" => font = encodings.get(operands[0].as_name().expect("a name")),
+                "Tm" => out.piece.y = operands[5].as_float().expect("a number"),
+                "BMC" => out.open.push(Open { artifact: is_artifact(&operands[0]), number: None, spoken: false }),
+                "BDC" => out.begin(is_artifact(&operands[0]), &operands[1]),
+                "EMC" => drop(out.open.pop().expect("a mark")),
+                "Tj" | "TJ" => out.show(font.expect("a font"), operands),
+                _ => {}
             }
-            "EMC" => drop(marks.pop().expect("a mark")),
-            "Tm" => piece.as_mut().expect("inside text").y = operands[5].as_float().expect("a number"),
-            "Tj" | "TJ" => {
-                let piece = piece.as_mut().expect("inside text");
-                let mut shown = String::new();
-                show(font.expect("a font"), operands, &mut shown);
-                piece.glyphs.push_str(&shown);
-                if marks.iter().flatten().next().is_none() {
-                    piece.text.push_str(&shown);
-                }
+            let paints = matches!(operation.operator.as_str(), "Tj" | "TJ" | "f" | "S" | "B" | "Do");
+            if paints && !out.open.iter().any(|open| open.artifact || open.number.is_some()) {
+                out.loose.push(operation.operator);
             }
-            _ => {}
+        }
+        assert!(out.open.is_empty(), "marks stay open: {:?}", out.open);
+        out
+    }
+
+    fn begin(&mut self, artifact: bool, properties: &Object) {
+        let number = properties.as_dict().expect("properties").get(b"MCID").ok().map(|n| n.as_i64().expect("a number"));
+        let actual = actual_text(properties);
+        self.open.push(Open { artifact, number, spoken: actual.is_some() });
+        if let Some(number) = number {
+            let new = self.marks.insert(number, String::new()).is_none();
+            assert!(new, "mark {number} is there twice");
+        }
+        if let Some(actual) = actual {
+            self.piece.spoken = true;
+            self.read(&actual);
         }
     }
-    assert!(marks.is_empty(), "marks stay open: {marks:?}");
-    pieces
+
+    fn show(&mut self, font: &Encoding<'_>, operands: &[Object]) {
+        let mut shown = String::new();
+        show(font, operands, &mut shown);
+        self.piece.glyphs.push_str(&shown);
+        if !self.open.iter().any(|open| open.spoken) {
+            self.read(&shown);
+        }
+    }
+
+    fn read(&mut self, text: &str) {
+        self.piece.text.push_str(text);
+        let number = self.open.iter().rev().find_map(|open| open.number);
+        if let Some(mark) = number.and_then(|number| self.marks.get_mut(&number)) {
+            mark.push_str(text);
+        }
+    }
+}
+
+fn is_artifact(tag: &Object) -> bool {
+    tag.as_name().expect("a tag") == b"Artifact"
 }
 
 fn show(font: &Encoding<'_>, operands: &[Object], out: &mut String) {

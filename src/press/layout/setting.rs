@@ -232,7 +232,7 @@ pub(super) fn count(n: usize) -> f32 {
 
 fn stretches(last: char, next: char) -> bool {
     let joined = |c: char| c.is_ascii_graphic() || is_latin(c) || matches!(c, '—' | '…');
-    !(joined(last) && joined(next)) && !rides(next)
+    !(rides(next) || joined(last) && joined(next))
 }
 
 fn kern(last: char, next: char) -> f32 {

@@ -144,23 +144,26 @@ impl Pen<'_> {
 
     fn text(&mut self, text: &TextBox, tag: Tag, tags: &mut Tags<'_>) {
         let parts = parts(&text.text, text.voice, &text.shifts, self.wardrobe);
-        // Marks inside of marks confuse readers: what is spoken has a mark of its own.
-        let plain = parts.iter().all(|part| part.actual.is_none());
-        if plain {
-            self.enter(tag, tags)
+        // Numbered marks around others confuse readers: where something is spoken, each part of the
+        // line has its own.
+        let whole = tag == Tag::Artifact || parts.iter().all(|part| part.actual.is_none());
+        if whole {
+            self.enter(tag, tags);
         } else {
-            self.leave()
+            self.leave();
         }
         let mut matrix = Some(TextMatrix::Translate(pt(text.start), pt(self.height - text.baseline())));
         self.ops.push(Op::StartTextSection);
         for Part { actual, runs } in parts {
-            if plain {
-                self.show(runs, text.size, &mut matrix);
-            } else {
-                self.ops.push(begin(tag, actual.as_deref(), tags));
-                self.show(runs, text.size, &mut matrix);
-                self.ops.push(Op::EndMarkedContent);
-            }
+            let mark = match actual.as_deref() {
+                None if whole => None,
+                Some(actual) if whole => Some(marked("Span", None, Some(actual))),
+                actual => Some(begin(tag, actual, tags)),
+            };
+            let end = mark.is_some().then_some(Op::EndMarkedContent);
+            self.ops.extend(mark);
+            self.show(runs, text.size, &mut matrix);
+            self.ops.extend(end);
         }
         self.ops.push(Op::EndTextSection);
     }

@@ -126,7 +126,9 @@ impl<'a> Setter<'a, '_> {
             }
             _ => self.room += before.room,
         }
-        worn.iter().for_each(|worn| self.put(worn));
+        for worn in worn {
+            self.put(worn);
+        }
         if let (Some(Side::First), Some(blank)) = (after.filled, blank) {
             self.room += after.room - blank.advance;
             self.put(blank);
