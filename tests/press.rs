@@ -5,6 +5,8 @@
 
 mod common;
 
+#[path = "press/characters.rs"]
+mod characters;
 #[path = "press/file.rs"]
 mod file;
 #[path = "press/fit.rs"]
@@ -23,5 +25,11 @@ mod photos;
 mod posters;
 #[path = "press/preview.rs"]
 mod preview;
+#[path = "press/readers.rs"]
+mod readers;
+#[path = "press/structure.rs"]
+mod structure;
 #[path = "press/text.rs"]
 mod text;
+#[path = "press/tree.rs"]
+mod tree;

@@ -4,13 +4,22 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::core::text::is_invisible;
 
-/// `text` as it is drawn. Line feeds stay, other blanks of control become spaces.
+use super::clusters::rides;
+
+/// `text` as it is drawn. Line feeds stay, other blanks of control become spaces; what rides on
+/// nothing goes.
 ///
 /// Kangxi and CJK radicals look like ideographs and come out of pasted PDFs. Fonts draw both with
 /// one glyph, so a radical would spoil the text of every real ideograph beside it.
 #[must_use]
 pub fn drawn(text: &str) -> String {
-    text.replace("\r\n", "\n").chars().filter(|c| !is_invisible(*c)).map(substitute).collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.replace("\r\n", "\n").chars().filter(|c| !is_invisible(*c)).map(substitute) {
+        if !rides(c) || out.ends_with(|last: char| !last.is_whitespace()) {
+            out.push(c);
+        }
+    }
+    out
 }
 
 fn substitute(c: char) -> char {

@@ -5,7 +5,8 @@ use crate::core::poster::{Poster, PosterText, Spot};
 use crate::core::words::Message;
 
 use super::characters::drawn;
-use super::fonts::{Voice, glyph};
+use super::clusters::{clusters, strokes};
+use super::fonts::Voice;
 
 /// A character that cannot be printed, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,9 @@ pub fn missing(poster: &Poster) -> Vec<MissingCharacter<'_>> {
     let footer = PosterText { spot: Spot::Signature, text: &poster.period_short };
     let mut out: Vec<MissingCharacter<'_>> = Vec::new();
     for PosterText { spot, text } in poster.texts().into_iter().chain([footer]) {
-        for character in drawn(text).chars().filter(|c| *c != '\n' && glyph(Voice::REGULAR, *c).is_none()) {
+        let drawn = drawn(text);
+        let inked = clusters(&drawn).filter(|cluster| *cluster != "\n");
+        for character in inked.filter_map(|cluster| strokes(Voice::REGULAR, cluster).err()) {
             let found = MissingCharacter { character, spot: spot.clone() };
             if !out.contains(&found) {
                 out.push(found);

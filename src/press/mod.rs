@@ -4,6 +4,7 @@
 //! of the program.
 
 pub mod characters;
+mod clusters;
 pub mod fonts;
 pub mod layout;
 mod missing;

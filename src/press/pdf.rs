@@ -2,12 +2,16 @@
 
 mod draw;
 mod image;
+mod line;
+mod outline;
+mod tags;
+mod tree;
 mod wardrobe;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
-use lopdf::{Object, StringFormat};
+use lopdf::{Object, ObjectStreamConfig, SaveOptions, StringFormat, dictionary};
 use printpdf::{Mm, OffsetDateTime, PdfDocument, PdfPage, PdfSaveOptions, XObjectId};
 use sha2::{Digest, Sha256};
 
@@ -18,7 +22,11 @@ use crate::core::words::Message;
 use super::PrintOrder;
 use super::layout::Page;
 use super::photo::Picture;
+use tags::Tags;
 use wardrobe::Wardrobe;
+
+/// Objects in one stream.
+const PACKED: usize = 1000;
 
 /// Writes `pages` as a PDF 1.7 file.
 pub(super) fn write(
@@ -36,12 +44,16 @@ pub(super) fn write(
     for (digest, picture) in pictures {
         document.resources.xobjects.map.insert(image_id(digest), image::object(picture));
     }
+    let mut tags = Tags::of(order.poster);
     for (i, page) in pages.iter().enumerate() {
-        let ops = draw::page(page, &wardrobe, pictures);
+        let ops = draw::page(page, &wardrobe, pictures, &mut tags);
         document.pages.push(PdfPage::new(Mm(page.width), Mm(page.height), ops));
         tell(progress, i + 1, pages.len())?;
     }
-    finish(&document)
+    let mut file = mended(&document).map_err(failed)?;
+    tags.tree().grow(&mut file).map_err(failed)?;
+    outline::write(&mut file, pages, order.poster).map_err(failed)?;
+    saved(file).map_err(failed)
 }
 
 fn image_id(digest: &str) -> XObjectId {
@@ -62,18 +74,27 @@ fn describe(document: &mut PdfDocument, order: &PrintOrder<'_>) -> Result<(), Fa
     Ok(())
 }
 
-fn finish(document: &PdfDocument) -> Result<Vec<u8>, Fault> {
+fn mended(document: &PdfDocument) -> lopdf::Result<lopdf::Document> {
     let mut warnings = Vec::new();
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
     let mut file = document.to_lopdf_document(&options, &mut warnings);
     "1.7".clone_into(&mut file.version);
     identify(&mut file);
-    mend_info(&mut file).map_err(failed)?;
-    let language = Object::String(b"zh-CN".to_vec(), StringFormat::Literal);
-    file.catalog_mut().map_err(failed)?.set("Lang", language);
+    mend_info(&mut file)?;
+    let catalog = file.catalog_mut()?;
+    catalog.set("Lang", Object::String(b"zh-CN".to_vec(), StringFormat::Literal));
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    Ok(file)
+}
+
+// Objects packed in streams: the tree of contents is many small ones.
+fn saved(mut file: lopdf::Document) -> std::io::Result<Vec<u8>> {
     file.compress();
+    let object_stream_config = ObjectStreamConfig { max_objects_per_stream: PACKED, compression_level: 9 };
+    let options =
+        SaveOptions { use_object_streams: true, use_xref_streams: true, linearize: false, object_stream_config };
     let mut bytes = Vec::new();
-    file.save_to(&mut bytes).map_err(failed)?;
+    file.save_with_options(&mut bytes, options)?;
     Ok(bytes)
 }
 

@@ -59,8 +59,10 @@ pub(super) enum Colours {
     Grey,
     /// Three channels.
     Rgb,
-    /// Four channels, stored inverted as Adobe programs do.
+    /// Four channels.
     Cmyk,
+    /// Four channels, stored inverted as Adobe programs do.
+    InvertedCmyk,
 }
 
 impl Picture {
@@ -84,6 +86,8 @@ fn jpeg(bytes: &[u8]) -> Option<Picture> {
     let mut file = parsed(bytes).ok()?;
     let turn = file.exif().and_then(|exif| orientation(&exif)).unwrap_or(1);
     let (width, height, colours) = file.segments().iter().find_map(frame)?;
+    let inverted = colours == Colours::Cmyk && file.segments().iter().any(is_of_adobe);
+    let colours = if inverted { Colours::InvertedCmyk } else { colours };
     file.segments_mut().retain(is_picture);
     let file = without_tail(&file.encoder().bytes())?;
     Some(Picture { width, height, turn, content: Content::Jpeg { file, colours } })
@@ -93,14 +97,21 @@ fn parsed(bytes: &[u8]) -> Result<Jpeg, PartsError> {
     Jpeg::from_bytes(Bytes::copy_from_slice(bytes))
 }
 
+/// JFIF data longer than this hold a small picture of what the photograph showed before it was cut.
+const JFIF: usize = 14;
+
 // Metadata of every kind goes; JFIF and the Adobe colour transform belong to the picture.
 fn is_picture(segment: &JpegSegment) -> bool {
     match segment.marker() {
-        markers::APP0 => segment.contents().starts_with(b"JFIF\0"),
-        markers::APP14 => segment.contents().starts_with(b"Adobe"),
+        markers::APP0 => segment.contents().starts_with(b"JFIF\0") && segment.contents().len() <= JFIF,
+        markers::APP14 => is_of_adobe(segment),
         markers::APP1..=markers::APP13 | markers::APP15 | markers::COM => false,
         _ => true,
     }
+}
+
+fn is_of_adobe(segment: &JpegSegment) -> bool {
+    segment.marker() == markers::APP14 && segment.contents().starts_with(b"Adobe")
 }
 
 // Baseline, extended and progressive frames with eight bits: what PDF readers decode.

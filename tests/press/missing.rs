@@ -41,10 +41,11 @@ fn every_part_of_a_poster_is_looked_at() {
 }
 
 #[test]
-fn emoji_and_glyph_variants_are_missing_not_boxes() {
-    let poster = Poster { lead: vec!["好😀葛\u{E0100}".to_owned()], ..notice() };
+fn what_rides_on_a_missing_character_does_not_hide_it() {
+    let lead = "好😀葛\u{E0100}😀\u{FE0F}\u{10FFFD}\u{E0101}e\u{301}x\u{336}".to_owned();
+    let poster = Poster { lead: vec![lead], ..notice() };
     let found: Vec<char> = missing(&poster).iter().map(|found| found.character).collect();
-    assert_eq!(found, ['😀', '\u{E0100}']);
+    assert_eq!(found, ['😀', '\u{10FFFD}', '\u{336}']);
 }
 
 #[test]

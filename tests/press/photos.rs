@@ -11,6 +11,8 @@ use crate::common::pdf;
 use crate::posters::{certificate, day, printed_with};
 
 const NEAR: &[u8] = include_bytes!("../data/board-near.jpg");
+const PROGRESSIVE: &[u8] = include_bytes!("../data/progressive.jpg");
+const CMYK: &[u8] = include_bytes!("../data/cmyk.jpg");
 
 fn photo(digest: &str, bytes: impl Into<Vec<u8>>) -> PhotoFile {
     PhotoFile { digest: digest.to_owned(), bytes: bytes.into() }
@@ -126,6 +128,86 @@ fn a_png_is_embedded_with_transparent_parts_white() {
     assert_eq!(images[0].get_plain_content().unwrap(), [10, 20, 30, 255, 255, 255]);
     let grey = self::images(&print_one(png(png::ColorType::Grayscale, &[7, 9])));
     assert_eq!(grey[0].get_plain_content().unwrap(), [7, 9]);
+}
+
+/// The same without the segments that hold metadata.
+fn bare(jpeg: &'static [u8], markers: &[u8]) -> Vec<u8> {
+    let mut jpeg = Jpeg::from_bytes(Bytes::from_static(jpeg)).unwrap();
+    for marker in markers {
+        jpeg.remove_segments_by_marker(*marker);
+    }
+    jpeg.encoder().bytes().to_vec()
+}
+
+#[test]
+fn progressive_and_four_colour_jpegs_are_embedded_as_they_are() {
+    assert!(holds(PROGRESSIVE, b"\xFF\xC2"), "the sample is progressive");
+    let progressive = images(&print_one(PROGRESSIVE));
+    assert!(progressive[0].content == PROGRESSIVE);
+    assert_eq!(progressive[0].dict.get(b"ColorSpace").unwrap().as_name().unwrap(), b"DeviceRGB");
+
+    let four = images(&print_one(CMYK));
+    assert!(four[0].content == CMYK);
+    assert_eq!(four[0].dict.get(b"ColorSpace").unwrap().as_name().unwrap(), b"DeviceCMYK");
+    assert_eq!(four[0].dict.get(b"Decode").unwrap().as_array().unwrap()[0].as_i64().unwrap(), 1, "Adobe inverts");
+    let plain = images(&print_one(bare(CMYK, &[markers::APP14])));
+    assert!(plain[0].dict.get(b"Decode").is_err(), "others do not");
+}
+
+#[test]
+fn the_small_picture_of_the_whole_goes() {
+    let mut jpeg = Jpeg::from_bytes(Bytes::from_static(PROGRESSIVE)).unwrap();
+    let small = [&b"JFIF\0\x01\x01\0\0\x48\0\x48\x01\x01"[..], b"rgb"].concat();
+    jpeg.segments_mut()[0] = JpegSegment::new_with_contents(markers::APP0, Bytes::from(small));
+    let made = images(&print_one(jpeg.encoder().bytes().to_vec()));
+    assert!(made[0].content == bare(PROGRESSIVE, &[markers::APP0]));
+}
+
+/// All of the file, with every stream unpacked.
+fn unpacked(bytes: &[u8]) -> Vec<u8> {
+    let mut file = Document::load_mem(bytes).unwrap();
+    file.decompress();
+    let mut out = Vec::new();
+    file.save_to(&mut out).unwrap();
+    out
+}
+
+#[test]
+fn nothing_but_the_pixels_of_a_png_is_kept() {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 2, 1);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.add_text_chunk("Comment".to_owned(), "GPSLatitude 36".to_owned()).unwrap();
+    encoder.add_ztxt_chunk("Software".to_owned(), "SampleCam 12".to_owned()).unwrap();
+    encoder.add_itxt_chunk("Title".to_owned(), "槐影样例村北口".to_owned()).unwrap();
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_chunk(png::chunk::eXIf, b"MM\0\x2aSampleCam").unwrap();
+    writer.write_image_data(&[1, 2, 3, 4, 5, 6]).unwrap();
+    drop(writer);
+    bytes.extend_from_slice(b"SampleCam behind the end");
+    let made = print_one(bytes.clone());
+    assert_eq!(images(&made)[0].get_plain_content().unwrap(), [1, 2, 3, 4, 5, 6]);
+    assert!(holds(&bytes, b"SampleCam") && holds(&bytes, b"GPSLatitude"));
+    for trace in [&b"SampleCam"[..], b"GPSLatitude", "槐影样例村北口".as_bytes(), b"Software"] {
+        assert!(!holds(&unpacked(&made), trace), "{}", String::from_utf8_lossy(trace));
+    }
+}
+
+#[test]
+fn pngs_of_every_kind_become_pixels() {
+    let mut indexed = Vec::new();
+    let mut encoder = png::Encoder::new(&mut indexed, 2, 1);
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_palette(vec![10, 20, 30, 40, 50, 60]);
+    encoder.write_header().unwrap().write_image_data(&[1, 0]).unwrap();
+    assert_eq!(images(&print_one(indexed))[0].get_plain_content().unwrap(), [40, 50, 60, 10, 20, 30]);
+
+    let mut deep = Vec::new();
+    let mut encoder = png::Encoder::new(&mut deep, 2, 1);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.set_depth(png::BitDepth::Sixteen);
+    encoder.write_header().unwrap().write_image_data(&[7, 255, 9, 0]).unwrap();
+    assert_eq!(images(&print_one(deep))[0].get_plain_content().unwrap(), [7, 9]);
 }
 
 #[test]

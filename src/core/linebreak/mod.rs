@@ -6,6 +6,7 @@
 mod marks;
 
 use unicode_linebreak::linebreaks;
+use unicode_normalization::char::is_combining_mark;
 
 pub use marks::{closes, is_han, never_first, never_last, opens};
 
@@ -33,7 +34,7 @@ pub fn places(text: &[char]) -> Vec<bool> {
 /// the line.
 #[must_use]
 pub fn cut(last: char, first: char) -> bool {
-    !never_first(first) && !never_last(last)
+    !never_first(first) && !never_last(last) && !is_combining_mark(first)
 }
 
 fn unicode_places(text: &[char]) -> Vec<bool> {

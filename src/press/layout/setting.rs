@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::core::linebreak::{self, closes, is_han, opens};
 use crate::press::characters::{drawn, is_latin};
-use crate::press::fonts::{Voice, glyph};
+use crate::press::clusters::{advances, rides};
+use crate::press::fonts::Voice;
 
 use super::look::em;
 use super::page::{Area, Role, TextBox};
@@ -64,7 +65,7 @@ impl Setting {
     /// Measures `text`; line feeds become blanks.
     pub(super) fn new(text: &str, voice: Voice) -> Self {
         let letters: Vec<char> = drawn(text).trim().chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
-        let advances: Vec<f32> = letters.iter().map(|c| glyph(voice, *c).map_or(1.0, |g| g.advance)).collect();
+        let advances = advances(&letters, voice);
         let mut starts = Vec::with_capacity(letters.len() + 1);
         let mut x = 0.0;
         let mut last = None;
@@ -87,12 +88,19 @@ impl Setting {
     /// Sets a name of two characters as wide as one of three.
     pub(super) fn spread(&mut self) {
         self.spread = 1.0;
-        self.starts.iter_mut().skip(1).for_each(|start| *start += 1.0);
+        let second = self.second();
+        self.starts.iter_mut().skip(second).for_each(|start| *start += 1.0);
     }
 
     /// Whether this is nothing but so many ideographs.
     pub(super) fn is_name_of(&self, characters: usize) -> bool {
-        self.letters.len() == characters && self.letters.iter().all(|c| is_han(*c))
+        let mut solid = self.letters.iter().filter(|c| !rides(**c));
+        solid.clone().count() == characters && solid.all(|c| is_han(*c))
+    }
+
+    // Where the second character stands, behind what rides on the first.
+    fn second(&self) -> usize {
+        self.letters.iter().skip(1).position(|c| !rides(*c)).map_or(self.letters.len(), |at| at + 1)
     }
 
     /// How far it reaches to the right of its decimal point, em; `None` when it is no amount.
@@ -218,7 +226,7 @@ impl Setting {
     }
 
     fn kern_at(&self, at: usize, last: char, next: char) -> f32 {
-        kern(last, next) + if at == 1 { self.spread } else { 0.0 }
+        kern(last, next) + if self.spread > 0.0 && at == self.second() { self.spread } else { 0.0 }
     }
 
     /// What the punctuation inside a line can give up, em.
@@ -254,7 +262,7 @@ pub(super) fn count(n: usize) -> f32 {
 
 fn stretches(last: char, next: char) -> bool {
     let joined = |c: char| c.is_ascii_graphic() || is_latin(c) || matches!(c, '—' | '…');
-    !(joined(last) && joined(next))
+    !(rides(next) || joined(last) && joined(next))
 }
 
 fn kern(last: char, next: char) -> f32 {

@@ -1,10 +1,10 @@
-//! One page as drawing operations: grounds, marks, lines, then text and photographs.
+//! One page as drawing operations: grounds, marks, lines, then text and photographs in reading
+//! order, each as a part of the tree of contents.
 
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color, DictItem, Greyscale, Line, LinePoint, Mm, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, TextItem,
-    TextMatrix,
+    Color, DictItem, Greyscale, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, TextMatrix,
 };
 
 use crate::press::fonts::Voice;
@@ -12,58 +12,103 @@ use crate::press::layout::{Area, CodeBox, Ground, MM_PER_PT, Mark, Page, Piece, 
 use crate::press::photo::Picture;
 
 use super::image;
+use super::line::{Part, Run, parts};
+use super::tags::{Tag, Tags};
 use super::wardrobe::Wardrobe;
 
 /// Modules kept free around a square code.
 const QUIET: usize = 4;
 /// The grey of marks.
 const MARK: f32 = 0.86;
-/// Readers take a wider gap for a space, em.
-const NOTICED: f32 = 0.09;
 
 /// Draws `page`.
-pub(super) fn page(page: &Page, wardrobe: &Wardrobe, pictures: &BTreeMap<String, Picture>) -> Vec<Op> {
-    let mut pen = Pen { height: page.height, wardrobe, ops: Vec::new() };
-    // What lies below comes first: headings' ground, marks, lines.
+pub(super) fn page<'a>(
+    page: &'a Page,
+    wardrobe: &Wardrobe<'_>,
+    pictures: &BTreeMap<String, Picture>,
+    tags: &mut Tags<'a>,
+) -> Vec<Op> {
+    let mut pen =
+        Pen { height: page.height, wardrobe, pictures, ops: vec![marked("Artifact", None, None)], open: None };
+    pen.behind(&page.pieces);
+    pen.ops.push(Op::EndMarkedContent);
+    tags.turn();
     for piece in &page.pieces {
-        if let Piece::Ground(ground) = piece {
-            pen.ground(ground);
+        if let Some(tag) = tags.tag(piece) {
+            pen.before(piece, tag, tags);
         }
     }
-    for piece in &page.pieces {
-        if let Piece::Mark(mark) = piece {
-            pen.mark(mark);
-        }
-    }
-    pen.grey(0.0);
-    for piece in &page.pieces {
-        match piece {
-            Piece::Rule(rule) => pen.rule(rule),
-            Piece::Text(text) => pen.text(text),
-            Piece::Photo(frame) => {
-                if let Some(picture) = pictures.get(&frame.digest) {
-                    pen.ops.extend(image::draw(picture, &frame.digest, &frame.area, page.height));
-                }
-            }
-            Piece::Code(code) => pen.code(code),
-            Piece::Ground(_) | Piece::Mark(_) | Piece::Seal(_) => {}
-        }
-    }
+    pen.leave();
     pen.ops
 }
 
 struct Pen<'a> {
     height: f32,
-    wardrobe: &'a Wardrobe,
+    wardrobe: &'a Wardrobe<'a>,
+    pictures: &'a BTreeMap<String, Picture>,
     ops: Vec<Op>,
+    // Of what is drawn as a part now.
+    open: Option<Tag>,
 }
 
-/// Millimetres as points.
-pub(super) const fn pt(mm: f32) -> Pt {
-    Pt(mm / MM_PER_PT)
+/// Millimetres as points, to a hundredth: finer than any printer, and short in the file.
+pub(super) fn pt(mm: f32) -> Pt {
+    Pt((mm / MM_PER_PT * 100.0).round() / 100.0)
 }
 
 impl Pen<'_> {
+    // What lies below comes first: headings' ground, marks, lines.
+    fn behind(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            if let Piece::Ground(ground) = piece {
+                self.ground(ground);
+            }
+        }
+        for piece in pieces {
+            if let Piece::Mark(mark) = piece {
+                self.mark(mark);
+            }
+        }
+        self.grey(0.0);
+        for piece in pieces {
+            if let Piece::Rule(rule) = piece {
+                self.rule(rule);
+            }
+        }
+    }
+
+    fn before(&mut self, piece: &Piece, tag: Tag, tags: &mut Tags<'_>) {
+        match piece {
+            Piece::Text(text) => self.text(text, tag, tags),
+            Piece::Photo(frame) => {
+                self.enter(tag, tags);
+                if let Some(picture) = self.pictures.get(&frame.digest) {
+                    self.ops.extend(image::draw(picture, &frame.digest, &frame.area, self.height));
+                }
+            }
+            Piece::Code(code) => {
+                self.enter(tag, tags);
+                self.code(code);
+            }
+            Piece::Ground(_) | Piece::Mark(_) | Piece::Rule(_) | Piece::Seal(_) => {}
+        }
+    }
+
+    // One mark for all that follows with the same tag.
+    fn enter(&mut self, tag: Tag, tags: &mut Tags<'_>) {
+        if self.open != Some(tag) {
+            self.leave();
+            self.ops.push(begin(tag, None, tags));
+            self.open = Some(tag);
+        }
+    }
+
+    fn leave(&mut self) {
+        if self.open.take().is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
     fn grey(&mut self, percent: f32) {
         let col = Color::Greyscale(Greyscale { percent, icc_profile: None });
         self.ops.push(Op::SetFillColor { col });
@@ -105,7 +150,7 @@ impl Pen<'_> {
     }
 
     fn rule(&mut self, rule: &Rule) {
-        let point = |(x, y): (f32, f32)| LinePoint { p: Point::new(Mm(x), Mm(self.height - y)), bezier: false };
+        let point = |(x, y): (f32, f32)| LinePoint { p: Point { x: pt(x), y: pt(self.height - y) }, bezier: false };
         let line = Line { points: vec![point(rule.from), point(rule.to)], is_closed: false };
         self.ops.push(Op::SetOutlineThickness { pt: Pt(rule.thickness) });
         self.ops.push(Op::DrawLine { line });
@@ -115,58 +160,73 @@ impl Pen<'_> {
         self.grey(MARK);
         let (sin, cos) = mark.angle.to_radians().sin_cos();
         let (x, y) = (pt(mark.from.0).0, pt(self.height - mark.from.1).0);
-        let matrix = TextMatrix::Raw([cos, sin, -sin, cos, x, y]);
+        let mut matrix = Some(TextMatrix::Raw([cos, sin, -sin, cos, x, y]));
         self.ops.push(Op::StartTextSection);
-        self.show(&mark.text, Voice::BOLD, mark.size, &[], matrix);
-        self.ops.push(Op::EndTextSection);
-    }
-
-    fn text(&mut self, text: &TextBox) {
-        let matrix = TextMatrix::Translate(pt(text.start), pt(self.height - text.baseline()));
-        let noticed = text.shifts.iter().any(|(_, shift)| shift.abs() > NOTICED);
-        self.ops.push(Op::StartTextSection);
-        if noticed {
-            self.ops.push(span(&text.text));
-        }
-        self.show(&text.text, text.voice, text.size, &text.shifts, matrix);
-        if noticed {
-            self.ops.push(Op::EndMarkedContent);
+        for part in parts(&mark.text, Voice::BOLD, &[], self.wardrobe) {
+            self.show(part.runs, mark.size, &mut matrix);
         }
         self.ops.push(Op::EndTextSection);
     }
 
-    fn show(&mut self, text: &str, voice: Voice, size: f32, shifts: &[(usize, f32)], matrix: TextMatrix) {
-        let wardrobe = self.wardrobe;
-        let mut shifts = shifts.iter().copied().peekable();
-        let mut matrix = Some(matrix);
-        let letters: Vec<_> = text.chars().enumerate().map(|(i, c)| (i, c, wardrobe.font(voice, c))).collect();
-        for run in letters.chunk_by(|(_, _, one), (_, _, other)| one == other) {
-            let Some((_, _, Some(font))) = run.first() else { continue };
-            self.ops.push(Op::SetFont { font: PdfFontHandle::External((*font).clone()), size: Pt(size) });
-            if let Some(matrix) = matrix.take() {
-                self.ops.push(Op::SetTextMatrix { matrix });
-            }
-            let mut items = Vec::new();
-            let mut together = String::new();
-            for (i, c, _) in run {
-                if let Some((_, shift)) = shifts.next_if(|(at, _)| at == i) {
-                    if !together.is_empty() {
-                        items.push(TextItem::Text(std::mem::take(&mut together)));
-                    }
-                    items.push(TextItem::Offset(-1000.0 * shift));
-                }
-                together.push(*c);
-            }
-            items.push(TextItem::Text(together));
+    fn text(&mut self, text: &TextBox, tag: Tag, tags: &mut Tags<'_>) {
+        let parts = parts(&text.text, text.voice, &text.shifts, self.wardrobe);
+        // Numbered marks around others confuse readers: where something is spoken, each part of the
+        // line has its own.
+        let whole = tag == Tag::Artifact || parts.iter().all(|part| part.actual.is_none());
+        if whole {
+            self.enter(tag, tags);
+        } else {
+            self.leave();
+        }
+        let mut matrix = Some(TextMatrix::Translate(pt(text.start), pt(self.height - text.baseline())));
+        self.ops.push(Op::StartTextSection);
+        for Part { actual, runs } in parts {
+            let mark = match actual.as_deref() {
+                None if whole => None,
+                Some(actual) if whole => Some(marked("Span", None, Some(actual))),
+                actual => Some(begin(tag, actual, tags)),
+            };
+            let end = mark.is_some().then_some(Op::EndMarkedContent);
+            self.ops.extend(mark);
+            self.show(runs, text.size, &mut matrix);
+            self.ops.extend(end);
+        }
+        self.ops.push(Op::EndTextSection);
+    }
+
+    fn show(&mut self, runs: Vec<Run<'_>>, size: f32, matrix: &mut Option<TextMatrix>) {
+        for Run { font, items } in runs {
+            self.ops.push(Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(size) });
+            self.ops.extend(matrix.take().map(|matrix| Op::SetTextMatrix { matrix }));
             self.ops.push(Op::ShowText { items });
         }
     }
 }
 
-// Says what the line reads as: the gaps in it are for the eye, no spaces to be copied.
-fn span(text: &str) -> Op {
-    let data: Vec<u8> = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
-    let actual = DictItem::String { data, literal: false };
-    let map = BTreeMap::from([("ActualText".to_owned(), actual)]);
-    Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties: DictItem::Dict { map } }
+fn begin(tag: Tag, actual: Option<&str>, tags: &mut Tags<'_>) -> Op {
+    match tag {
+        Tag::Artifact => marked("Artifact", None, actual),
+        Tag::Element(element) => {
+            let (kind, number) = tags.mark(element);
+            marked(kind, Some(number), actual)
+        }
+    }
+}
+
+// `actual` says what is read: the gaps in it are for the eye, no blanks to be copied.
+fn marked(kind: &str, number: Option<i64>, actual: Option<&str>) -> Op {
+    let number = number.map(|number| ("MCID".to_owned(), DictItem::Int(number)));
+    let actual = actual.map(|text| ("ActualText".to_owned(), utf16(text)));
+    // Readers heed it in spans only; what kind of part this is, the tree says as well.
+    let tag = if actual.is_some() { "Span" } else { kind }.to_owned();
+    let map: BTreeMap<String, DictItem> = number.into_iter().chain(actual).collect();
+    if map.is_empty() {
+        return Op::BeginMarkedContent { tag };
+    }
+    Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } }
+}
+
+fn utf16(text: &str) -> DictItem {
+    let data = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    DictItem::String { data, literal: false }
 }

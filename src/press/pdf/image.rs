@@ -30,10 +30,10 @@ pub(super) fn object(picture: &Picture) -> XObject {
     let space = match colours {
         Colours::Grey => "DeviceGray",
         Colours::Rgb => "DeviceRGB",
-        Colours::Cmyk => "DeviceCMYK",
+        Colours::Cmyk | Colours::InvertedCmyk => "DeviceCMYK",
     };
     dict.insert("ColorSpace".to_owned(), name(space));
-    if colours == Colours::Cmyk {
+    if colours == Colours::InvertedCmyk {
         let pairs = [1, 0, 1, 0, 1, 0, 1, 0].into_iter().map(DictItem::Int).collect();
         dict.insert("Decode".to_owned(), DictItem::Array(pairs));
     }

@@ -1,4 +1,4 @@
-//! The fonts of one PDF: only the glyphs that are used, and no glyph for two characters.
+//! The fonts of one PDF: only the glyphs that are used, and no glyph for two readings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,42 +8,66 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use crate::core::fault::Fault;
-use crate::press::fonts::{Face, Voice, glyph};
+use crate::press::clusters::{Stroke, clusters, strokes};
+use crate::press::fonts::{Face, Voice};
 use crate::press::layout::{Page, Piece};
 
 use super::failed;
+use super::line::blank;
 
 /// The fonts of one PDF.
-pub(super) struct Wardrobe {
+pub(super) struct Wardrobe<'a> {
     suits: Vec<Suit>,
-    worn: BTreeMap<(Voice, char), usize>,
+    worn: BTreeMap<Voice, BTreeMap<&'a str, Vec<Worn>>>,
 }
 
-// A part of a face. Where two characters share a glyph, the second goes to another suit: a PDF
-// font can name one character a glyph only, and the text read back would be wrong.
+/// A glyph as it is written.
+pub(super) struct Worn {
+    /// Name of its font.
+    pub font: FontId,
+    /// Its number in that font.
+    pub glyph: u16,
+    /// What it reads as.
+    pub reads: String,
+    /// Its width, em.
+    pub advance: f32,
+    /// Room before it, em.
+    pub lean: f32,
+    /// Room behind it, em.
+    pub back: f32,
+}
+
+// A part of a face. Where two readings share a glyph, the second goes to another suit: a PDF font
+// can name one reading a glyph only, and the text read back would be wrong.
 struct Suit {
     id: FontId,
     face: Face,
-    glyphs: BTreeMap<u16, char>,
+    glyphs: BTreeMap<u16, String>,
 }
 
-impl Wardrobe {
+impl<'a> Wardrobe<'a> {
     /// The fonts that `pages` need.
-    pub(super) fn of(pages: &[Page]) -> Self {
+    pub(super) fn of(pages: &'a [Page]) -> Self {
         let mut wardrobe = Self { suits: Vec::new(), worn: BTreeMap::new() };
-        for (voice, c) in used(pages) {
-            if let Some(glyph) = glyph(voice, c) {
-                let suit = wardrobe.suit_for(glyph.face, glyph.id, c);
-                wardrobe.worn.insert((voice, c), suit);
+        let mut placed = Vec::new();
+        for (voice, cluster) in used(pages) {
+            for stroke in strokes(voice, cluster).unwrap_or_default() {
+                placed.push((voice, cluster, wardrobe.suit_for(&stroke), stroke));
+            }
+        }
+        let remappers: Vec<GlyphRemapper> = wardrobe.suits.iter().map(Suit::remapper).collect();
+        for (voice, cluster, suit, stroke) in placed {
+            if let (Some(suit), Some(remapper)) = (wardrobe.suits.get(suit), remappers.get(suit)) {
+                let worn = wardrobe.worn.entry(voice).or_default().entry(cluster).or_default();
+                worn.extend(suit.wear(stroke, remapper));
             }
         }
         wardrobe
     }
 
-    /// Name of the font in which `c` is set.
-    pub(super) fn font(&self, voice: Voice, c: char) -> Option<&FontId> {
-        let suit = self.worn.get(&(voice, c))?;
-        self.suits.get(*suit).map(|suit| &suit.id)
+    /// What is written for `cluster`.
+    pub(super) fn worn(&self, voice: Voice, cluster: &str) -> &[Worn] {
+        self.worn.get(&voice).and_then(|worn| worn.get(cluster)).map_or(&[], Vec::as_slice)
     }
 
     /// The fonts, cut down to what is used.
@@ -51,40 +75,56 @@ impl Wardrobe {
         self.suits.iter().map(|suit| Ok((suit.id.clone(), suit.cut()?))).collect()
     }
 
-    fn suit_for(&mut self, face: Face, id: u16, c: char) -> usize {
-        let free = |suit: &Suit| suit.face == face && suit.glyphs.get(&id).is_none_or(|other| *other == c);
+    fn suit_for(&mut self, stroke: &Stroke) -> usize {
+        let (face, id) = (stroke.glyph.face, stroke.glyph.id);
+        let free = |suit: &Suit| suit.face == face && suit.glyphs.get(&id).is_none_or(|reads| *reads == stroke.reads);
         let at = self.suits.iter().position(free).unwrap_or_else(|| {
             let id = FontId(format!("{}-{}", face.name(), self.suits.len()));
             self.suits.push(Suit { id, face, glyphs: BTreeMap::new() });
             self.suits.len() - 1
         });
         if let Some(suit) = self.suits.get_mut(at) {
-            suit.glyphs.insert(id, c);
+            suit.glyphs.insert(id, stroke.reads.clone());
         }
         at
     }
 }
 
-fn used(pages: &[Page]) -> BTreeSet<(Voice, char)> {
+fn used(pages: &[Page]) -> BTreeSet<(Voice, &str)> {
     let mut used = BTreeSet::new();
     for piece in pages.iter().flat_map(|page| &page.pieces) {
         match piece {
-            Piece::Text(text) => used.extend(text.text.chars().map(|c| (text.voice, c))),
-            Piece::Mark(mark) => used.extend(mark.text.chars().map(|c| (Voice::BOLD, c))),
+            Piece::Text(text) => {
+                let blank = blank(&text.text, &text.shifts);
+                used.extend(clusters(&text.text).chain(blank).map(|cluster| (text.voice, cluster)));
+            }
+            Piece::Mark(mark) => used.extend(clusters(&mark.text).map(|cluster| (Voice::BOLD, cluster))),
             _ => {}
         }
     }
     used
 }
 
+impl Worn {
+    /// The one character that it reads as; `None` when there are several.
+    pub(super) fn character(&self) -> Option<char> {
+        only(&self.reads)
+    }
+}
+
+fn only(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
 impl Suit {
     fn cut(&self) -> Result<PdfFont, Fault> {
         let (face, bytes) = self.face.open()?;
-        let mut remapper = GlyphRemapper::new();
+        let remapper = self.remapper();
         let (mut characters, mut widths) = (BTreeMap::new(), BTreeMap::new());
-        for (id, c) in &self.glyphs {
-            let new = remapper.remap(*id);
-            characters.insert(u32::from(*c), new);
+        for (id, reads) in &self.glyphs {
+            let new = remapper.get(*id).unwrap_or(0);
+            characters.extend(only(reads).map(|c| (u32::from(c), new)));
             widths.insert(new, face.glyph_hor_advance(ttf_parser::GlyphId(*id)).unwrap_or(0));
         }
         let program = subsetter::subset(bytes, 0, &remapper).map_err(failed)?;
@@ -104,6 +144,15 @@ impl Suit {
             us_weight_class: face.weight().to_number(),
         };
         Ok(PdfFont::new(font))
+    }
+
+    fn remapper(&self) -> GlyphRemapper {
+        GlyphRemapper::new_from_glyphs(&self.glyphs.keys().copied().collect::<Vec<_>>())
+    }
+
+    fn wear(&self, stroke: Stroke, remapper: &GlyphRemapper) -> Option<Worn> {
+        let Stroke { glyph, reads, lean, back } = stroke;
+        Some(Worn { font: self.id.clone(), glyph: remapper.get(glyph.id)?, reads, advance: glyph.advance, lean, back })
     }
 
     // Six capital letters from the glyphs inside: two different subsets never bear one name.
