@@ -6,8 +6,9 @@ use super::compare::{FEW, changed, differing};
 use super::grey::{Grey, WHITEST, pages};
 use super::posters::{Sample, catalogue, certified, samples};
 
-/// Dots an inch of an A4 page, fewer on larger paper: a millimetre is more than one and a half.
-const DPI: f32 = 42.0;
+/// Dots an inch of an A4 page, fewer on larger paper: as few as still tell a millimetre, for 100 pages a
+/// kind would soon fill the repository.
+const DPI: f32 = 26.0;
 const THEMES: [(&str, Theme); 2] = [("plain", Theme::Plain), ("official", Theme::Official)];
 
 #[test]

@@ -20,8 +20,9 @@ use tempfile::TempDir;
 use super::offices::{DRAFTER, REVIEWER, Whose};
 
 const SAMPLES: &str = include_str!("samples.toml");
-/// The notice that gets a certificate, and the day.
+/// The notice that gets a certificate, where it hung, and the day.
 const CERTIFIED: &str = "dibao-initial";
+const BOARD: &str = "槐影样例村村务公开栏";
 const CERTIFIED_ON: (i32, u32, u32) = (2026, 11, 24);
 
 /// A poster and how its clerk prints it.
@@ -194,7 +195,7 @@ impl Clerk {
         desk.move_to(today).unwrap();
         for (path, shot) in files.iter().zip([Shot::Far, Shot::Near]) {
             let (path, by) = (path.clone(), Some(DRAFTER.to_owned()));
-            desk.photo(&number, &PhotoRequest { path, shot, day: None, place: None, by }).unwrap();
+            desk.photo(&number, &PhotoRequest { path, shot, day: None, place: Some(BOARD.to_owned()), by }).unwrap();
         }
         desk.take_down(&number, &TakeDownRequest { by: Some(DRAFTER.to_owned()), ..TakeDownRequest::default() })
             .unwrap();

@@ -13,7 +13,7 @@ use super::posters::{Sample, catalogue, certified, samples};
 /// Dots an inch.
 const DPI: f32 = 100.0;
 /// Pages of a sample that are shown.
-const MOST: usize = 4;
+const MOST: usize = 2;
 /// What comes of notices, besides the kinds of them: name of the file and caption.
 const OTHERS: [(&str, &str); 2] = [("certificate", "公示情况说明"), ("catalogue", "主动公开基本目录")];
 
