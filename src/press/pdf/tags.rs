@@ -26,6 +26,8 @@ pub(super) struct Tags<'a> {
     // The row of headings, and the line that was read last.
     headings: Option<Row>,
     heading: Option<&'a TextBox>,
+    // Whether that stands above a further list, side by side with the first.
+    beside: bool,
     row: Option<Row>,
     listed: bool,
     // The last text outside of the list: one in the same role goes on with it.
@@ -49,6 +51,7 @@ impl<'a> Tags<'a> {
             table: None,
             headings: None,
             heading: None,
+            beside: false,
             row: None,
             listed: false,
             last: None,
@@ -121,13 +124,15 @@ impl<'a> Tags<'a> {
     fn heading(&mut self, text: &'a TextBox) -> Tag {
         let goes_on = self.heading.replace(text).is_some_and(|last| stands_below(text, last));
         let mut headings = self.headings.take().unwrap_or_else(|| self.begin(Role::Heading));
-        let beside = !goes_on && headings.cells.len() == self.columns();
-        if !goes_on && !beside {
+        if !goes_on {
+            self.beside = headings.cells.len() == self.columns();
+        }
+        if !goes_on && !self.beside {
             headings.cells.push(self.tree.add(Kind::Heading, headings.element));
         }
         let tag = headings.cells.last().map_or(Tag::Artifact, |cell| Tag::Element(*cell));
         self.headings = Some(headings);
-        if beside { Tag::Artifact } else { tag }
+        if self.beside { Tag::Artifact } else { tag }
     }
 
     fn cell(&mut self, row: Role, column: usize) -> usize {
