@@ -95,7 +95,7 @@ pub(super) fn probe() -> Probed {
     let column = asked.and_then(|()| crossterm::cursor::position()).map(|(column, _)| column);
     let _ = execute!(io::stdout(), Clear(ClearType::All));
     let ambiguous = if matches!(column, Ok(2)) { Ambiguous::Wide } else { Ambiguous::Narrow };
-    let (answers, typed) = sift(if QUESTION.is_empty() { Vec::new() } else { arrived() });
+    let (answers, typed) = sift(&arrived());
     Probed { ambiguous, means: means(&answers, ambiguous), typed }
 }
 

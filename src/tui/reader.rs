@@ -53,7 +53,7 @@ impl Reader {
         }
         self.silent = Duration::ZERO;
         // A terminal may answer late: that is no typing.
-        let (_, events) = sift(batch()?);
+        let (_, events) = sift(&batch()?);
         Ok(self.pieces.messages(events))
     }
 }

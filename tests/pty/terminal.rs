@@ -9,7 +9,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_p
 use vt100::{Parser, Screen};
 
 /// Slow, busy computers take their time; nothing here waits longer than it must.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How the terminal answers when it is asked where its cursor stands.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -37,19 +37,15 @@ pub fn answered(answers: &[String], cell: Option<Cell>) -> Means {
 /// The answers among `events`, and everything else in its order. An answer begins with `ESC _ G` or
 /// `ESC P >` and ends with `ESC \`, which look like Alt and a character: nobody types that at once.
 #[must_use]
-pub fn sift(events: Vec<Event>) -> (Vec<String>, Vec<Event>) {
+pub fn sift(mut events: &[Event]) -> (Vec<String>, Vec<Event>) {
     let (mut answers, mut rest) = (Vec::new(), Vec::new());
-    let mut events = events.as_slice();
     while let Some((first, after)) = events.split_first() {
-        match answer(events) {
-            Some((text, length)) => {
-                answers.push(text);
-                events = events.get(length..).unwrap_or_default();
-            }
-            None => {
-                rest.push(first.clone());
-                events = after;
-            }
+        if let Some((text, length)) = answer(events) {
+            answers.push(text);
+            events = events.get(length..).unwrap_or_default();
+        } else {
+            rest.push(first.clone());
+            events = after;
         }
     }
     (answers, rest)
