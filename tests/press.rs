@@ -5,6 +5,8 @@
 
 mod common;
 
+#[path = "press/faces.rs"]
+mod faces;
 #[path = "press/file.rs"]
 mod file;
 #[path = "press/layout.rs"]
