@@ -7,6 +7,8 @@ mod common;
 
 #[path = "press/characters.rs"]
 mod characters;
+#[path = "press/faces.rs"]
+mod faces;
 #[path = "press/file.rs"]
 mod file;
 #[path = "press/fit.rs"]

@@ -115,7 +115,7 @@ fn plain(voice: Voice, c: char, reads: String) -> Option<Stroke> {
 // Fonts leave it to their programs to place a mark: here it stands in the middle of its base.
 fn over(voice: Voice, mark: char, base: f32) -> Option<Stroke> {
     let glyph = glyph(voice, mark)?;
-    let (face, _) = glyph.face.open().ok()?;
+    let face = glyph.face.open().ok()?;
     let ink = face.glyph_bounding_box(ttf_parser::GlyphId(glyph.id))?;
     let middle = f32::from(ink.x_min.midpoint(ink.x_max)) / f32::from(face.units_per_em());
     let lean = -base / 2.0 - middle;

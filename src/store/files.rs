@@ -16,6 +16,11 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     put_in_place(&temp, path)
 }
 
+/// Writes a file that may be lost, or be torn, in a power cut.
+pub(super) fn write_unsynced(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    patiently(|| fs::write(path, bytes)).map_err(|err| write_fault(path, &err))
+}
+
 /// Writes and syncs a file in place.
 pub(super) fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(path)?;

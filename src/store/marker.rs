@@ -44,7 +44,9 @@ pub(super) fn take_clean(home: &Path) -> Result<Option<Head>, Fault> {
 /// Marks an orderly close at `head`, once the index is closed.
 pub(super) fn set_clean(home: &Path, head: &Head) -> Result<(), Fault> {
     let Some(files) = fingerprint(home)? else { return Ok(()) };
-    write(&clean_path(home), &Clean { head: head.clone(), files })
+    // Not synced: what a power cut leaves of it is no mark, or one that the index does not fit.
+    let mark = serde_json::to_vec(&Clean { head: head.clone(), files }).unwrap_or_default();
+    files::write_unsynced(&clean_path(home), &mark)
 }
 
 // Over names and contents of the index that counts; `None` when there is none.
@@ -70,9 +72,5 @@ pub(super) fn set_known(home: &Path, head: &Head) -> Result<(), Fault> {
     if known(home)?.as_ref() == Some(head) {
         return Ok(());
     }
-    write(&known_path(home), head)
-}
-
-fn write(path: &Path, what: &impl Serialize) -> Result<(), Fault> {
-    files::write_whole(path, &serde_json::to_vec(what).unwrap_or_default())
+    files::write_whole(&known_path(home), &serde_json::to_vec(head).unwrap_or_default())
 }

@@ -1,6 +1,8 @@
 //! All notice kinds: those of the program, and those that an office keeps in its own files.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::super::fault::Fault;
 use super::super::words::Message;
@@ -18,8 +20,17 @@ const COMMON_FILE: &str = "common.toml";
 /// meant to replace.
 #[derive(Clone, Debug)]
 pub struct Shelf {
-    templates: Vec<Template>,
-    broken: BTreeMap<String, Fault>,
+    common: Result<Common, Fault>,
+    files: BTreeMap<String, File>,
+    order: OnceLock<Vec<String>>,
+}
+
+// Read when its kind is first asked for: reading all of them takes as long as printing a poster.
+#[derive(Clone, Debug)]
+struct File {
+    name: String,
+    text: Cow<'static, str>,
+    read: OnceLock<Result<Template, Fault>>,
 }
 
 impl Shelf {
@@ -30,19 +41,30 @@ impl Shelf {
     /// can be used at all, because every kind rests on it.
     #[must_use]
     pub fn new(own: &[(String, String)]) -> (Self, Vec<Fault>) {
-        let mut files: BTreeMap<&str, (String, &str)> =
-            builtin::KINDS.iter().map(|(id, text)| (*id, (format!("{id}.toml"), *text))).collect();
-        let mut shared = (COMMON_FILE, builtin::COMMON);
+        let mut files: BTreeMap<String, File> =
+            builtin::KINDS.iter().map(|(id, text)| builtin_file(id, text)).collect();
+        let mut common = None;
+        let mut suspect = BTreeSet::new();
         for (name, text) in own {
             match name.strip_suffix(".toml").unwrap_or(name) {
-                "common" => shared = (name, text),
-                id => drop(files.insert(id, (name.clone(), text))),
+                "common" => common = Some((name, text)),
+                id => {
+                    files.insert(id.to_owned(), File::of(name.clone(), Cow::Owned(text.clone())));
+                    suspect.insert(id.to_owned());
+                }
             }
         }
-        match read::common(shared.0, shared.1) {
-            Ok(common) => Self::filled(&files, &common),
-            Err(fault) => Self::empty(&files, fault),
+        // The program's own files are known to be sound, but not on other common fields.
+        if common.is_some() {
+            suspect.extend(files.keys().cloned());
         }
+        let (name, text) = common.map_or((COMMON_FILE, builtin::COMMON), |(name, text)| (name, text));
+        let shelf = Self { common: read::common(name, text), files, order: OnceLock::new() };
+        let faults = match &shelf.common {
+            Ok(_) => suspect.iter().filter_map(|id| shelf.get(id).err()).collect(),
+            Err(fault) => vec![fault.clone()],
+        };
+        (shelf, faults)
     }
 
     /// The kind called `id`.
@@ -50,52 +72,49 @@ impl Shelf {
     /// # Errors
     /// When there is no such kind, or when its file has mistakes: then with all of them.
     pub fn get(&self, id: &str) -> Result<&Template, Fault> {
-        if let Some(template) = self.templates.iter().find(|template| template.id == id) {
-            return Ok(template);
-        }
-        Err(self.broken.get(id).cloned().unwrap_or_else(|| {
+        let Some(file) = self.files.get(id) else {
             let known = nearest_first(id, self.iter().map(|template| template.id.as_str()));
-            Fault::input(Message::of("template-not-there").with("id", id).with("known", known))
-        }))
+            return Err(Fault::input(Message::of("template-not-there").with("id", id).with("known", known)));
+        };
+        file.read.get_or_init(|| self.read(id, file)).as_ref().map_err(Clone::clone)
     }
 
     /// All kinds, group by group; the office's own kinds stand at the end of their group, groups
     /// of its own at the end of all.
     pub fn iter(&self) -> impl Iterator<Item = &Template> {
-        self.templates.iter()
+        self.order.get_or_init(|| self.arranged()).iter().filter_map(|id| self.get(id).ok())
     }
 
-    fn filled(files: &BTreeMap<&str, (String, &str)>, common: &Common) -> (Self, Vec<Fault>) {
-        let kinds: BTreeSet<String> = files.keys().map(|id| (*id).to_owned()).collect();
-        let mut shelf = Self { templates: Vec::new(), broken: BTreeMap::new() };
-        for (id, (file, text)) in files {
-            match read::template(file, text, common, &Scope { id: Some(id), kinds: Some(&kinds) }) {
-                Ok(template) => shelf.templates.push(template),
-                Err(fault) => drop(shelf.broken.insert((*id).to_owned(), fault)),
-            }
-        }
-        shelf.arrange();
-        let faults = shelf.broken.values().cloned().collect();
-        (shelf, faults)
-    }
-
-    fn empty(files: &BTreeMap<&str, (String, &str)>, fault: Fault) -> (Self, Vec<Fault>) {
-        let broken = files.keys().map(|id| ((*id).to_owned(), fault.clone())).collect();
-        (Self { templates: Vec::new(), broken }, vec![fault])
+    fn read(&self, id: &str, file: &File) -> Result<Template, Fault> {
+        let common = self.common.as_ref().map_err(Clone::clone)?;
+        let kinds = self.files.keys().cloned().collect();
+        read::template(&file.name, &file.text, common, &Scope { id: Some(id), kinds: Some(&kinds) })
     }
 
     // Groups keep the place of their first kind in the catalogue.
-    fn arrange(&mut self) {
-        let mut groups: BTreeMap<String, usize> = BTreeMap::new();
-        for template in &self.templates {
-            let place = groups.entry(template.group.clone()).or_insert(usize::MAX);
+    fn arranged(&self) -> Vec<String> {
+        let mut templates: Vec<&Template> = self.files.keys().filter_map(|id| self.get(id).ok()).collect();
+        let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
+        for template in &templates {
+            let place = groups.entry(&template.group).or_insert(usize::MAX);
             *place = (*place).min(catalogue_place(&template.id));
         }
-        self.templates.sort_by_cached_key(|template| {
-            let group = groups.get(&template.group).copied().unwrap_or(usize::MAX);
+        templates.sort_by_cached_key(|template| {
+            let group = groups.get(template.group.as_str()).copied().unwrap_or(usize::MAX);
             (group, template.group.clone(), catalogue_place(&template.id), template.id.clone())
         });
+        templates.into_iter().map(|template| template.id.clone()).collect()
     }
+}
+
+impl File {
+    const fn of(name: String, text: Cow<'static, str>) -> Self {
+        Self { name, text, read: OnceLock::new() }
+    }
+}
+
+fn builtin_file(id: &str, text: &'static str) -> (String, File) {
+    (id.to_owned(), File::of(format!("{id}.toml"), Cow::Borrowed(text)))
 }
 
 impl Template {

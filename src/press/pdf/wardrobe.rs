@@ -119,7 +119,8 @@ fn only(text: &str) -> Option<char> {
 
 impl Suit {
     fn cut(&self) -> Result<PdfFont, Fault> {
-        let (face, bytes) = self.face.open()?;
+        let face = self.face.open()?;
+        let glyphs: Vec<u16> = self.glyphs.keys().copied().collect();
         let remapper = self.remapper();
         let (mut characters, mut widths) = (BTreeMap::new(), BTreeMap::new());
         for (id, reads) in &self.glyphs {
@@ -127,7 +128,7 @@ impl Suit {
             characters.extend(only(reads).map(|c| (u32::from(c), new)));
             widths.insert(new, face.glyph_hor_advance(ttf_parser::GlyphId(*id)).unwrap_or(0));
         }
-        let program = subsetter::subset(bytes, 0, &remapper).map_err(failed)?;
+        let program = subsetter::subset(&self.face.file(&glyphs)?, self.face.index(), &remapper).map_err(failed)?;
         let name = format!("{}+{}", self.tag(), self.face.name());
         let metrics = FontMetrics { ascent: face.ascender(), descent: face.descender() };
         let units = face.units_per_em();
