@@ -12,7 +12,7 @@ impl Desk {
     /// Input fault for an unknown number; storage faults.
     pub fn pages(&self, number: &str, style: &Style) -> Result<Vec<PageText>, Fault> {
         let poster = self.poster_now(&self.case(number)?)?;
-        Ok(press::preview(&layout::pages(&poster, style)?))
+        Ok(press::preview(&layout::pages(&poster, &self.dressed(style))?))
     }
 
     /// Page `page`, counted from 1, of the poster of a notice in `style`, as it would be printed

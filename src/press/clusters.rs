@@ -25,7 +25,7 @@ pub(super) fn rides(c: char) -> bool {
 }
 
 /// Whether `c` only chooses among the forms of the character before it.
-const fn is_selector(c: char) -> bool {
+pub(super) const fn is_selector(c: char) -> bool {
     matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 

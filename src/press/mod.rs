@@ -5,6 +5,8 @@
 
 pub mod characters;
 mod clusters;
+mod code_reader;
+mod coverage;
 pub mod fonts;
 pub mod layout;
 mod missing;
@@ -24,6 +26,8 @@ use crate::core::poster::Poster;
 use crate::core::watch::{Watch, tell};
 use crate::core::words::Message;
 
+pub use code_reader::read_codes;
+pub use coverage::{Coverage, FaceAccount, coverage, faces};
 pub use missing::{MissingCharacter, missing};
 pub use paper::Paper;
 pub use photo::PhotoFile;
