@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color, DictItem, Greyscale, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, TextMatrix,
+    Color, DictItem, FontId, Greyscale, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, TextMatrix,
 };
 
 use crate::press::fonts::Voice;
@@ -28,8 +28,8 @@ pub(super) fn page<'a>(
     pictures: &BTreeMap<String, Picture>,
     tags: &mut Tags<'a>,
 ) -> Vec<Op> {
-    let mut pen =
-        Pen { height: page.height, wardrobe, pictures, ops: vec![marked("Artifact", None, None)], open: None };
+    let mut pen = Pen { height: page.height, wardrobe, pictures, ops: Vec::new(), open: None, font: None };
+    pen.ops.push(marked("Artifact", None, None));
     pen.behind(&page.pieces);
     pen.ops.push(Op::EndMarkedContent);
     tags.turn();
@@ -49,6 +49,8 @@ struct Pen<'a> {
     ops: Vec<Op>,
     // Of what is drawn as a part now.
     open: Option<Tag>,
+    // The font in force: it need not be named again for every line.
+    font: Option<(&'a FontId, f32)>,
 }
 
 /// Millimetres as points, to a hundredth: finer than any printer, and short in the file.
@@ -56,7 +58,7 @@ pub(super) fn pt(mm: f32) -> Pt {
     Pt((mm / MM_PER_PT * 100.0).round() / 100.0)
 }
 
-impl Pen<'_> {
+impl<'a> Pen<'a> {
     // What lies below comes first: headings' ground, marks, lines.
     fn behind(&mut self, pieces: &[Piece]) {
         for piece in pieces {
@@ -194,9 +196,11 @@ impl Pen<'_> {
         self.ops.push(Op::EndTextSection);
     }
 
-    fn show(&mut self, runs: Vec<Run<'_>>, size: f32, matrix: &mut Option<TextMatrix>) {
+    fn show(&mut self, runs: Vec<Run<'a>>, size: f32, matrix: &mut Option<TextMatrix>) {
         for Run { font, items } in runs {
-            self.ops.push(Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(size) });
+            if self.font.replace((font, size)) != Some((font, size)) {
+                self.ops.push(Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(size) });
+            }
             self.ops.extend(matrix.take().map(|matrix| Op::SetTextMatrix { matrix }));
             self.ops.push(Op::ShowText { items });
         }

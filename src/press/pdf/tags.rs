@@ -23,11 +23,9 @@ pub(super) struct Tags<'a> {
     poster: &'a Poster,
     tree: Tree,
     table: Option<usize>,
-    // The row of headings, and the line that was read last.
+    // The row of headings, and the line of it that was read last.
     headings: Option<Row>,
-    heading: Option<&'a TextBox>,
-    // Whether that stands above a further list, side by side with the first.
-    beside: bool,
+    heading: Option<(&'a TextBox, Tag)>,
     row: Option<Row>,
     listed: bool,
     // The last text outside of the list: one in the same role goes on with it.
@@ -51,7 +49,6 @@ impl<'a> Tags<'a> {
             table: None,
             headings: None,
             heading: None,
-            beside: false,
             row: None,
             listed: false,
             last: None,
@@ -120,19 +117,27 @@ impl<'a> Tags<'a> {
         element
     }
 
-    // Headings are read once; on further pages and above further columns they help only the eye.
     fn heading(&mut self, text: &'a TextBox) -> Tag {
-        let goes_on = self.heading.replace(text).is_some_and(|last| stands_below(text, last));
+        let tag = match self.heading {
+            Some((last, tag)) if stands_below(text, last) => tag,
+            _ => self.next_heading(),
+        };
+        self.heading = Some((text, tag));
+        tag
+    }
+
+    // Headings are read once; on further pages and above further columns they help only the eye.
+    fn next_heading(&mut self) -> Tag {
         let mut headings = self.headings.take().unwrap_or_else(|| self.begin(Role::Heading));
-        if !goes_on {
-            self.beside = headings.cells.len() == self.columns();
-        }
-        if !goes_on && !self.beside {
-            headings.cells.push(self.tree.add(Kind::Heading, headings.element));
-        }
-        let tag = headings.cells.last().map_or(Tag::Artifact, |cell| Tag::Element(*cell));
+        let tag = if headings.cells.len() < self.columns() {
+            let element = self.tree.add(Kind::Heading, headings.element);
+            headings.cells.push(element);
+            Tag::Element(element)
+        } else {
+            Tag::Artifact
+        };
         self.headings = Some(headings);
-        if self.beside { Tag::Artifact } else { tag }
+        tag
     }
 
     fn cell(&mut self, row: Role, column: usize) -> usize {
