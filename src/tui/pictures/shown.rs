@@ -42,7 +42,7 @@ impl Shown {
                 Halfblocks::new(image, cells((1, 2))).map(Protocol::Halfblocks)
             }
             Means::Sixel(cell) => Sixel::new(image, cells(cell), false).map(Protocol::Sixel),
-            Means::Kitty(cell) => Kitty::new(image, cells(cell), KEPT, false, false).map(Protocol::Kitty),
+            Means::Kitty(cell) => Kitty::new(image, cells(cell), KEPT, false, true).map(Protocol::Kitty),
             Means::Iterm(cell) => Iterm2::new(image, cells(cell), false).map(Protocol::ITerm2),
         };
         protocol.map(Arc::new).map(Self).map_err(|why| failed(why.to_string()))
