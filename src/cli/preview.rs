@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 
 use super::context::Context;
 use super::out::Out;
+use super::style::StyleArgs;
 use crate::core::fault::Fault;
 use crate::core::words::Message;
-use crate::desk::{Desk, PageText, Paper, Room, Style};
+use crate::desk::{Desk, PageText, Room, Style};
 
 /// Room for a picture in pixels: an A4 page at 150 dots an inch.
 const ROOM: Room = Room { width: 1240, height: 1754 };
@@ -18,8 +19,8 @@ pub(super) struct Args {
     number: String,
     #[arg(long)]
     page: Option<usize>,
-    #[arg(long, default_value = "A4")]
-    paper: String,
+    #[command(flatten)]
+    style: StyleArgs,
     #[arg(long)]
     picture: bool,
 }
@@ -28,7 +29,7 @@ pub(super) struct Args {
 type Numbered<'a> = (usize, &'a PageText);
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
-    let style = style(&args.paper)?;
+    let style = args.style.style()?;
     let desk = context.look()?;
     let number = desk.number(&args.number)?;
     let pages = desk.pages(&number, &style)?;
@@ -65,14 +66,6 @@ fn pictures(
         shown::show(picture)?;
     }
     Ok(())
-}
-
-fn style(paper: &str) -> Result<Style, Fault> {
-    let unknown = || {
-        let known = Paper::all().into_iter().map(Paper::name).collect::<Vec<_>>().join("、");
-        Fault::input(Message::of("preview-paper").with("paper", paper).with("known", known))
-    };
-    Ok(Paper::named(paper).ok_or_else(unknown)?.into())
 }
 
 fn chosen(pages: &[PageText], page: Option<usize>) -> Result<Vec<Numbered<'_>>, Fault> {

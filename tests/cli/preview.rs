@@ -1,6 +1,6 @@
 //! `preview`: the pages as text, chosen ones, on the paper that is asked for.
 
-use super::board::{Board, LONG, said};
+use super::board::{Board, LONG};
 
 #[test]
 fn the_pages_stand_there_as_they_are_laid_out() {
@@ -27,12 +27,6 @@ fn one_page_of_several_is_chosen() {
     let fewer = board.ok("preview 1 --paper A3");
     assert!(fewer["pages"].as_u64().unwrap() <= pages);
     board.fails(2, "preview 1 --page 99", "press-no-page");
-}
-
-#[test]
-fn a_paper_that_nobody_sells_is_named_with_those_there_are() {
-    let error = Board::drafted("2026-11-24").fails(2, "preview 1 --paper A9", "preview-paper");
-    assert!(said(&error).contains("A9") && error["hint"].as_str().unwrap().contains("16开"), "{error}");
 }
 
 #[test]

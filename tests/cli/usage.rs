@@ -32,6 +32,15 @@ fn what_is_no_command_or_flag_is_refused() {
     board.on_day("2026-11-31");
 }
 
+#[test]
+fn a_paper_that_nobody_sells_is_named_with_those_there_are() {
+    let board = Board::practice("2026-11-03");
+    for line in ["print 1 --paper A9", "preview 1 --paper A9", "print 1 --tile 10x10"] {
+        let run = board.run(line);
+        assert!(run.code == 2 && run.err.contains("16开") && run.err.contains("300x450"), "{line}: {}", run.err);
+    }
+}
+
 impl Board {
     fn on_day(&self, day: &str) {
         let mut command = self.program();

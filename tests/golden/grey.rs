@@ -73,7 +73,7 @@ impl Grey {
             let row = page.levels.chunks(page.width).nth(y).map(<[u8]>::to_vec);
             row.unwrap_or_else(|| vec![BETWEEN; page.width])
         };
-        let between = vec![BETWEEN; GAP];
+        let between = [BETWEEN; GAP];
         let rows = |y: usize| pages.iter().map(|page| row(page, y)).collect::<Vec<_>>().join(&between[..]);
         Self { width, height, levels: (0..height).flat_map(rows).collect() }
     }

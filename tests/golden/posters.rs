@@ -6,12 +6,11 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use gongshilan::core::event::Shot;
-use gongshilan::core::moves::PrintWish;
 use gongshilan::core::poster::{CertificateFacts, Poster, catalog_poster, certificate};
 use gongshilan::core::watch::unwatched;
 use gongshilan::desk::{
-    Changes, Content, CorrectOrder, Correction, Desk, DraftRequest, Paper, PhotoRequest, PostRequest, PrintRequest,
-    ReviewRequest, Style, TakeDownRequest, values_from_file,
+    Changes, Content, CorrectOrder, Correction, Desk, DraftRequest, Output, Paper, PhotoRequest, PostRequest,
+    PrintRequest, ReviewRequest, Style, TakeDownRequest, values_from_file,
 };
 use gongshilan::press::{PhotoFile, PrintOrder, print};
 use serde::Deserialize;
@@ -175,8 +174,7 @@ impl Clerk {
         };
         desk.review(number, &review).unwrap_or_else(|fault| panic!("{}: {fault:#?}", part.template));
         let by = Some(DRAFTER.to_owned());
-        let wish = PrintWish::default();
-        let request = PrintRequest { output, style: part.paper().into(), wish, draft: false, by: by.clone() };
+        let request = PrintRequest { by: by.clone(), ..PrintRequest::new(Output::File(output), part.paper().into()) };
         let printed = desk
             .print(number, &request, &mut unwatched)
             .unwrap_or_else(|fault| panic!("{}: {fault:#?}", part.template));
@@ -211,7 +209,7 @@ impl Clerk {
 
     fn catalogue(&mut self) -> Sample {
         let desk = self.desk(Whose::Town);
-        let (shelf, day) = (desk.shelf(), desk.today());
-        Sample::of(catalog_poster(desk.office(), shelf.iter(), day).unwrap(), Paper::a3().landscape())
+        let poster = catalog_poster(desk.office(), desk.shelf().iter(), desk.today()).unwrap();
+        Sample::of(poster, Paper::a3().landscape())
     }
 }
