@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use super::index::Index;
 
 const ASK: &str = "__probe-index";
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_mins(1);
 const PAUSE: Duration = Duration::from_millis(5);
 
 static ANSWERS: AtomicBool = AtomicBool::new(false);

@@ -57,7 +57,7 @@ pub(crate) fn open_form(terminal: &Terminal) {
 
 /// Waits until a form that is kept beside the journal holds `text`.
 pub(crate) fn wait_kept(home: &Path, text: &str) {
-    let until = Instant::now() + Duration::from_secs(120);
+    let until = Instant::now() + Duration::from_mins(2);
     while !kept(home).iter().any(|form| form.contains(text)) {
         assert!(Instant::now() < until, "never kept: {:?}", kept(home));
         std::thread::sleep(Duration::from_millis(20));
