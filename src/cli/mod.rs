@@ -22,6 +22,7 @@ mod object;
 mod out;
 mod photo;
 mod post;
+mod preview;
 mod print;
 mod progress;
 mod restore;
@@ -98,6 +99,7 @@ enum Command {
     Show(show::Args),
     Check(check::Args),
     Review(review::Args),
+    Preview(preview::Args),
     Print(print::Args),
     Post(post::Args),
     Inspect(inspect::Args),
@@ -170,6 +172,7 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Fault> {
         Command::Show(args) => show::run(&args, context),
         Command::Check(args) => check::run(&args, context),
         Command::Review(args) => review::run(&args, context),
+        Command::Preview(args) => preview::run(&args, context),
         Command::Print(args) => print::run(&args, context),
         Command::Post(args) => post::run(args, context),
         Command::Inspect(args) => inspect::run(&args, context),

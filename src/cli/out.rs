@@ -32,6 +32,11 @@ impl Out {
         Self { words, json }
     }
 
+    /// Whether programs read it.
+    pub(super) const fn is_json(self) -> bool {
+        self.json
+    }
+
     /// Says the result of a command: `value` for programs, or what `speak` says for people.
     pub(super) fn done(self, value: impl FnOnce() -> Value, speak: impl FnOnce(Self)) {
         if self.json {

@@ -90,7 +90,7 @@ pub use templates::check_templates;
 pub use unsaved::{Unsaved, drop_unsaved, keep_unsaved};
 
 pub use crate::core::check::PrivacyLook;
-pub use crate::press::{Distance, Fit, Lie, PageText, Paper, Style, Theme};
+pub use crate::press::{Distance, Fit, Lie, PagePicture, PageText, Paper, Room, Style, Theme};
 pub use crate::sheet::{SheetReport, TotalCheck};
 pub use crate::store::Access;
 pub use crate::store::probe::run_if_asked as probe_if_asked;

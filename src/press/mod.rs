@@ -10,6 +10,7 @@ mod missing;
 mod paper;
 mod pdf;
 mod photo;
+mod picture;
 mod preview;
 mod style;
 
@@ -26,6 +27,7 @@ pub use missing::{MissingCharacter, missing};
 pub use paper::Paper;
 pub use photo::PhotoFile;
 use photo::Picture;
+pub use picture::{PagePicture, Room, picture};
 pub use preview::{PageText, preview};
 pub use style::{Distance, Fit, Lie, Style, Theme};
 

@@ -44,6 +44,8 @@ pub enum Action {
     Refresh,
     /// The poster as it will read.
     Preview,
+    /// The page as picture, or as text again.
+    Picture,
     /// The next step, whatever it is.
     Forward,
     /// Begin a notice.
@@ -88,7 +90,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Help,
         Self::Menu,
         Self::Back,
@@ -108,6 +110,7 @@ impl Action {
         Self::Sort,
         Self::Refresh,
         Self::Preview,
+        Self::Picture,
         Self::Forward,
         Self::New,
         Self::Pick,
@@ -153,6 +156,7 @@ impl Action {
             Self::Sort => "act-sort",
             Self::Refresh => "act-refresh",
             Self::Preview => "act-preview",
+            Self::Picture => "act-picture",
             Self::Forward => "act-forward",
             Self::New => "act-new",
             Self::Pick => "act-pick",

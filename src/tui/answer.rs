@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::job::{Deed, Job, Then};
+use super::pictures::Shown;
 use super::widgets::editor::FieldKind;
 use crate::core::calendar::Calendar;
 use crate::core::fault::Fault;
@@ -200,6 +201,8 @@ pub enum Answer {
     Story(Box<Story>),
     /// Pages of a poster.
     Pages(String, Vec<PageText>),
+    /// A page of a poster, as the terminal takes it.
+    Picture(Box<Shown>),
     /// A guided step.
     Guide(Box<GuideSheet>),
     /// What a guided step would do.

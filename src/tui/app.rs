@@ -133,6 +133,22 @@ impl App {
 
     /// Takes a message.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
+        let before = self.pictured();
+        let mut effects = self.taken(msg);
+        // Pixels stay on the glass until it is wiped: cells below them have not changed.
+        if before != self.pictured() {
+            effects.push(Effect::Redraw);
+        }
+        effects
+    }
+
+    /// The picture in front, and whether news lie over it; what is no longer the same is wiped.
+    fn pictured(&self) -> Option<(usize, Rect, bool)> {
+        let Some(Screen::Preview(preview)) = self.stack.last() else { return None };
+        preview.pictured().map(|(page, area)| (page, area, self.note.is_some() || self.is_busy()))
+    }
+
+    fn taken(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Key(key) if self.is_busy() => self.hold(key),
             Msg::Key(key) => self.key(key),
@@ -273,7 +289,7 @@ impl App {
         while !self.is_busy()
             && let Some(msg) = self.held.pop_front()
         {
-            effects.extend(self.update(msg));
+            effects.extend(self.taken(msg));
         }
         effects
     }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::answer::Opened;
 use super::keymap::{Binding, Keymap};
+use super::pictures::Means;
 use super::theme::Theme;
 use crate::core::calendar::Calendar;
 use crate::core::fault::Fault;
@@ -38,6 +39,8 @@ pub struct Ctx {
     pub no_colour: bool,
     /// Whether the office may be written to, or is only looked at.
     pub access: Access,
+    /// How pictures can be shown.
+    pub means: Means,
 }
 
 impl Ctx {
@@ -56,6 +59,7 @@ impl Ctx {
             calendar: Calendar::builtin().clone(),
             no_colour,
             access: Access::Write,
+            means: Means::default(),
         };
         ctx.paint();
         ctx

@@ -2,15 +2,20 @@
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use crossterm::cursor::{Hide, MoveTo, SetCursorStyle, Show};
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event, poll, read,
+};
 use crossterm::execute;
+use crossterm::style::Print;
 use crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, window_size,
 };
 
 use super::narrow::Ambiguous;
+use super::pictures::{Means, QUESTION, answered, sift};
 use crate::desk::Mouse;
 
 /// Whether the terminal is in our hands.
@@ -70,16 +75,51 @@ pub(super) fn set_mouse(mouse: Mouse) -> io::Result<()> {
     }
 }
 
-/// Asks the terminal how wide it draws `…`: prints one and reads where the cursor stands. A
-/// terminal that does not answer within two seconds counts as narrow; an answer that comes later
-/// is no key and is dropped.
+/// What is known of the terminal at the start.
+#[derive(Debug, Default)]
+pub(super) struct Probed {
+    /// How wide it draws `…`.
+    pub(super) ambiguous: Ambiguous,
+    /// How it shows pictures.
+    pub(super) means: Means,
+    /// What was typed meanwhile.
+    pub(super) typed: Vec<Event>,
+}
+
+/// Asks the terminal how wide it draws `…`: prints one and reads where the cursor stands; and, in
+/// the same breath, for pictures. A terminal that does not answer within two seconds counts as
+/// narrow and without pictures; an answer that comes later is no key and is dropped.
 #[must_use]
-pub(super) fn probe() -> Ambiguous {
-    let asked = execute!(io::stdout(), MoveTo(0, 0), crossterm::style::Print("…"));
+pub(super) fn probe() -> Probed {
+    let asked = execute!(io::stdout(), MoveTo(0, 0), Print("…"), Print(QUESTION));
     let column = asked.and_then(|()| crossterm::cursor::position()).map(|(column, _)| column);
     let _ = execute!(io::stdout(), Clear(ClearType::All));
-    match column {
-        Ok(2) => Ambiguous::Wide,
-        _ => Ambiguous::Narrow,
+    let ambiguous = if matches!(column, Ok(2)) { Ambiguous::Wide } else { Ambiguous::Narrow };
+    let (answers, typed) = sift(&arrived());
+    Probed { ambiguous, means: means(&answers, ambiguous), typed }
+}
+
+/// What came before the answer about the cursor, answers and keys.
+fn arrived() -> Vec<Event> {
+    let mut events = Vec::new();
+    while poll(Duration::from_millis(1)).is_ok_and(|more| more)
+        && let Ok(event) = read()
+    {
+        events.push(event);
+    }
+    events
+}
+
+fn means(answers: &[String], ambiguous: Ambiguous) -> Means {
+    if !cfg!(feature = "picture") {
+        return Means::None;
+    }
+    let cell = window_size().ok().and_then(|window| {
+        let sides = (window.width.checked_div(window.columns)?, window.height.checked_div(window.rows)?);
+        (sides.0 > 0 && sides.1 > 0).then_some(sides)
+    });
+    match answered(answers, cell) {
+        Means::Blocks if ambiguous == Ambiguous::Wide => Means::Unable,
+        means => means,
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::pictures::Means;
 use crate::core::stage::Move;
 use crate::desk::{ReviewRequest, SheetInput, Unsaved};
 
@@ -143,6 +144,17 @@ pub enum Job {
     },
     /// The poster of a notice, page by page.
     Pages(String),
+    /// A page of a poster as picture.
+    Picture {
+        /// Number of the notice.
+        number: String,
+        /// The page, from 1.
+        page: usize,
+        /// How it can be shown.
+        means: Means,
+        /// Columns and rows that it may take.
+        cells: (u16, u16),
+    },
     /// The next natural step of a notice: its form, review, or guided step.
     NextStep(String),
     /// A guided step, ready to be filled in.

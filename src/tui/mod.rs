@@ -22,6 +22,7 @@ pub mod keymap;
 mod msg;
 pub mod narrow;
 mod ops;
+pub mod pictures;
 mod popups;
 mod reader;
 mod run;

@@ -7,6 +7,7 @@ use crossterm::event::{Event, poll, read};
 
 use super::input::{Pieces, is_text};
 use super::msg::Msg;
+use super::pictures::sift;
 
 /// What arrived together is ready at once; with no patience at all the library would not even look.
 const READY: Duration = Duration::from_millis(1);
@@ -24,13 +25,23 @@ const MOST: usize = 100_000;
 /// Reads from the terminal.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
+    /// What arrived before anybody read.
+    before: Vec<Event>,
     pieces: Pieces,
     silent: Duration,
 }
 
 impl Reader {
+    /// Reads on after `before`.
+    pub(super) fn new(before: Vec<Event>) -> Self {
+        Self { before, ..Self::default() }
+    }
+
     /// Everything that has arrived, after waiting for the first of it.
     pub(super) fn messages(&mut self, wait: Duration) -> io::Result<Vec<Msg>> {
+        if !self.before.is_empty() {
+            return Ok(self.pieces.messages(std::mem::take(&mut self.before)));
+        }
         let begun = Instant::now();
         if !poll(wait.max(READY))? {
             self.silent += begun.elapsed();
@@ -41,7 +52,9 @@ impl Reader {
             self.pieces.pause();
         }
         self.silent = Duration::ZERO;
-        Ok(self.pieces.messages(batch()?))
+        // A terminal may answer late: that is no typing.
+        let (_, events) = sift(&batch()?);
+        Ok(self.pieces.messages(events))
     }
 }
 

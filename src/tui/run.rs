@@ -11,7 +11,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::app::App;
-use super::guard;
+use super::guard::{self, Probed};
 use super::job::Job;
 use super::msg::{Effect, Msg};
 use super::narrow::{Ambiguous, NarrowBackend};
@@ -44,10 +44,11 @@ pub(super) struct Loop {
 
 impl Loop {
     /// Takes the terminal as it is: the guard stands around it.
-    pub(super) fn new(app: App, worker: Worker, ended: Arc<AtomicBool>, probed: Ambiguous) -> io::Result<Self> {
-        let backend = NarrowBackend::new(CrosstermBackend::new(io::stdout()), probed);
+    pub(super) fn new(app: App, worker: Worker, ended: Arc<AtomicBool>, probed: Probed) -> io::Result<Self> {
+        let backend = NarrowBackend::new(CrosstermBackend::new(io::stdout()), probed.ambiguous);
         let home = app.ctx().home.clone();
-        let (reader, terminal) = (Reader::default(), Terminal::new(backend)?);
+        let (reader, terminal) = (Reader::new(probed.typed), Terminal::new(backend)?);
+        let probed = probed.ambiguous;
         Ok(Self { app, worker, reader, terminal, home, probed, mouse: Mouse::Off, ended, pending: 0 })
     }
 

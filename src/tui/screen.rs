@@ -109,6 +109,7 @@ impl Screen {
             Self::Form(screen) => screen.refuses(action),
             Self::Review(screen) => screen.refuses(action),
             Self::Story(screen) => screen.refuses(action, ctx),
+            Self::Preview(screen) => screen.refuses(action, ctx),
             _ => None,
         }
     }

@@ -10,6 +10,7 @@ use super::app::App;
 use super::ctx::Ctx;
 use super::guard::{Guard, probe, restore};
 use super::ops::Ops;
+use super::pictures::Means;
 use super::run::Loop;
 use super::worker::Worker;
 use crate::core::words::{Lang, Message, Words};
@@ -81,7 +82,8 @@ pub fn guarded(words: &Words, home: &Path, body: impl FnOnce() -> io::Result<()>
 fn screen(start: &Start, home: PathBuf, ended: Arc<AtomicBool>) -> io::Result<()> {
     let probed = probe();
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let ctx = Ctx::new(start.lang, home.clone(), start.clock.now().today, no_colour);
+    let mut ctx = Ctx::new(start.lang, home.clone(), start.clock.now().today, no_colour);
+    ctx.means = if no_colour && probed.means == Means::Blocks { Means::Unable } else { probed.means };
     let worker = Worker::start(Ops::new(home, start.clock));
     Loop::new(App::new(ctx), worker, ended, probed)?.run()
 }

@@ -30,6 +30,7 @@ const OWNED: &[(&str, &str)] = &[
     ("sled", "store"),
     ("tar", "store"),
     ("printpdf", "press"),
+    ("hayro", "press"),
     ("lopdf", "press"),
     ("subsetter", "press"),
     ("ttf_parser", "press"),
@@ -37,6 +38,7 @@ const OWNED: &[(&str, &str)] = &[
     ("rust_xlsxwriter", "sheet"),
     ("csv", "sheet"),
     ("clap", "cli"),
+    ("viuer", "cli"),
     ("comfy_table", "cli"),
     ("anstream", "cli"),
     ("indicatif", "cli"),
@@ -45,6 +47,7 @@ const OWNED: &[(&str, &str)] = &[
     ("crossterm", "tui"),
     ("ctrlc", "tui"),
     ("ratatui", "tui"),
+    ("ratatui_image", "tui"),
     ("ratatui_textarea", "tui"),
 ];
 

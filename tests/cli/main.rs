@@ -15,6 +15,7 @@ mod pdf;
 mod periods;
 mod photos;
 mod posting;
+mod preview;
 mod privacy;
 mod review;
 mod sample;

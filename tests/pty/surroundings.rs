@@ -4,6 +4,7 @@ use std::process::{Command, Stdio};
 
 use super::help::*;
 use super::homes;
+use super::terminal::{Answers, Terminal};
 
 #[test]
 fn the_console_of_the_kernel_shows_no_chinese_and_that_is_said() {
@@ -57,4 +58,12 @@ fn without_colours_the_chosen_row_is_reversed() {
         cells.filter(|cell| cell.fgcolor() != vt100::Color::Default || cell.bgcolor() != vt100::Color::Default).count()
     });
     assert_eq!(coloured, 0);
+}
+
+#[test]
+fn what_is_typed_before_the_screen_is_there_reaches_it_and_no_answer_does() {
+    let (_dir, home) = homes::practice();
+    let terminal = Terminal::start(program(&home), 80, 24, Answers::Typing("0005"));
+    terminal.wait_for("1/7");
+    assert!(terminal.text().contains("0005") && !terminal.text().contains("kitty"), "{}", terminal.text());
 }

@@ -9,7 +9,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_p
 use vt100::{Parser, Screen};
 
 /// Slow, busy computers take their time; nothing here waits longer than it must.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How the terminal answers when it is asked where its cursor stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(crate) enum Answers {
     Wide,
     /// Not at all.
     Never,
+    /// Whatever it is asked; meanwhile somebody types.
+    Typing(&'static str),
 }
 
 struct Shown {
@@ -192,6 +194,8 @@ fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 const WHERE: &[u8] = b"\x1b[6n";
+const PICTURES: &[u8] = b"\x1b_G";
+const KITTY: &str = "\x1b_Gi=31;OK\x1b\\\x1bP>|kitty(0.36.4)\x1b\\";
 
 // Whoever sits before it reads on until the program is gone.
 fn listen(mut reader: Box<dyn Read + Send>, shown: &Shared, keyboard: &Keyboard, answers: Answers) {
@@ -202,6 +206,12 @@ fn listen(mut reader: Box<dyn Read + Send>, shown: &Shared, keyboard: &Keyboard,
         while let Some(at) = pending.windows(WHERE.len()).position(|part| part == WHERE) {
             let upto: Vec<u8> = pending.drain(..at + WHERE.len()).collect();
             let (row, column) = show(shown, &upto);
+            if let Answers::Typing(text) = answers {
+                // Half of it before what it says of pictures, half behind.
+                let (before, after) = text.split_at(text.len() / 2);
+                let told = upto.windows(PICTURES.len()).any(|part| part == PICTURES).then_some(KITTY);
+                let _ = lock(keyboard).write_all([before, told.unwrap_or_default(), after].concat().as_bytes());
+            }
             let more = u16::from(answers == Answers::Wide);
             if answers != Answers::Never {
                 let _ = lock(keyboard).write_all(format!("\x1b[{};{}R", row + 1, column + 1 + more).as_bytes());

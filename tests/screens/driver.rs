@@ -23,6 +23,7 @@ use gongshilan::desk::Clock;
 use gongshilan::tui::input::Pointer;
 use gongshilan::tui::job::{Deed, Job};
 use gongshilan::tui::key::Key;
+use gongshilan::tui::pictures::Means;
 use gongshilan::tui::screen_id::ScreenId;
 use gongshilan::tui::{App, Ctx, Msg, Ops};
 use tempfile::TempDir;
@@ -63,6 +64,7 @@ struct Look {
     lang: Lang,
     no_colour: bool,
     wide: bool,
+    means: Means,
 }
 
 impl Clerk {
@@ -93,7 +95,7 @@ impl Clerk {
     }
 
     fn new(folder: TempDir, home: PathBuf, clock: Clock, size: (u16, u16)) -> Self {
-        let look = Look { lang: Lang::Zh, no_colour: false, wide: false };
+        let look = Look { lang: Lang::Zh, no_colour: false, wide: false, means: Means::None };
         let (app, ops) = (app(look, clock), Ops::new(home.clone(), clock));
         Self {
             app,
@@ -123,6 +125,11 @@ impl Clerk {
     /// In a terminal that draws `…` two columns wide. Before the first key.
     pub(crate) fn wide(self) -> Self {
         self.looking(|look| look.wide = true)
+    }
+
+    /// In a terminal with these means for pictures. Before the first key.
+    pub(crate) fn with_pictures(self, means: Means) -> Self {
+        self.looking(|look| look.means = means)
     }
 
     /// On another day; on practice boards only. Before the first key.
@@ -297,5 +304,7 @@ impl Clerk {
 
 fn app(look: Look, clock: Clock) -> App {
     let today: NaiveDate = clock.now().today;
-    App::new(Ctx::new(look.lang, PathBuf::from(SHOWN), today, look.no_colour))
+    let mut ctx = Ctx::new(look.lang, PathBuf::from(SHOWN), today, look.no_colour);
+    ctx.means = look.means;
+    App::new(ctx)
 }

@@ -47,6 +47,8 @@ mod pickers;
 #[cfg(test)]
 mod picture;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod pieces;
 #[cfg(test)]
 mod random;

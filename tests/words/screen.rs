@@ -20,6 +20,7 @@ const COMMAND_LINE: &[(&str, &str)] = &[
     ("setup-no-answer", "the questions of setup on a terminal; the screen has a guide"),
     ("list-empty", "what list says about nothing; the board has sentences of its own"),
     ("status-nothing-hangs", "what status says about nothing; the board has sentences of its own"),
+    ("picture-no-terminal", "pictures that a command should write to a file; the screen is a terminal"),
     ("screen-no-terminal", "why no screen can be opened: the command line is all there is"),
     ("screen-console", "why no screen can be opened: the command line is all there is"),
 ];

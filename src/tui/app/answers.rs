@@ -62,7 +62,15 @@ impl App {
                 self.stack.push(Screen::Review(Box::new(ReviewScreen::new(*sheet, pages, &self.ctx))));
             }
             Answer::Story(story) => self.show_story(*story),
-            Answer::Pages(_, pages) => self.stack.push(Screen::Preview(PreviewScreen::new(pages))),
+            Answer::Pages(number, pages) => {
+                self.stack.push(Screen::Preview(PreviewScreen::new(pages).of(number)));
+            }
+            Answer::Picture(shown) => {
+                // Help may lie over it by now.
+                if let Some(Screen::Preview(preview)) = self.stack.iter_mut().rfind(|screen| !screen.is_popup()) {
+                    preview.show(*shown);
+                }
+            }
             Answer::Guide(sheet) => {
                 self.drop_top(|screen| matches!(screen, Screen::Form(_)));
                 return self.show_guide(GuideScreen::new(*sheet, &self.ctx));

@@ -8,8 +8,10 @@ use super::{App, LEAST_COLUMNS, LEAST_ROWS, Note, Stoppable};
 use crate::core::words::Message;
 use crate::core::wrap::wrap;
 use crate::desk::Access;
+use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::keymap::Binding;
+use crate::tui::pictures::Means;
 use crate::tui::screen::Screen;
 use crate::tui::theme::Role;
 use crate::tui::widgets::paint::{band, columns, put, put_right, right_of, row};
@@ -67,9 +69,10 @@ impl App {
     fn draw_bar(&self, line: Rect, buf: &mut Buffer) {
         let Some(screen) = self.stack.last() else { return };
         let ctx = &self.ctx;
-        let lines = ctx.keymap.bar(screen.id());
-        let parts: Vec<(u8, String, String, bool)> =
-            lines.into_iter().filter_map(|line| self.part(screen, line)).collect();
+        // The bar is short: what this build cannot do at all stands in the menu only, with its reason.
+        let unbuilt = |line: &&Binding| line.action == Action::Picture && ctx.means == Means::None;
+        let lines = ctx.keymap.bar(screen.id()).into_iter().filter(|line| !unbuilt(line));
+        let parts: Vec<(u8, String, String, bool)> = lines.filter_map(|line| self.part(screen, line)).collect();
         let wide = |part: &(u8, String, String, bool)| columns(&part.1) + columns(&part.2) + 2;
         let kept: u16 = parts.iter().filter(|part| part.0 >= ALWAYS).map(wide).sum();
         let mut room = line.width.saturating_sub(kept);

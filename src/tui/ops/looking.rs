@@ -54,6 +54,7 @@ const fn writes(job: &Job) -> bool {
         | Job::Objectors { .. }
         | Job::Photo(_)
         | Job::Pages(_)
+        | Job::Picture { .. }
         | Job::Foresee(..)
         | Job::View(_)
         | Job::Settings

@@ -6,6 +6,7 @@ use crate::core::words::Message;
 use crate::desk::{self, Filter, Paper, Raised};
 use crate::tui::answer::{Answer, Earlier, KindsSheet, NextStep, Outcome};
 use crate::tui::job::Job;
+use crate::tui::pictures::{Means, Shown};
 
 /// So many earlier notices are offered to begin from.
 const EARLIER: usize = 200;
@@ -49,5 +50,16 @@ impl Ops {
     pub(super) fn pages(&mut self, number: String) -> Result<Answer, Fault> {
         let pages = self.desk()?.pages(&number, &Paper::a4().into())?;
         Ok(Answer::Pages(number, pages))
+    }
+
+    pub(super) fn picture(
+        &mut self,
+        number: &str,
+        page: usize,
+        means: Means,
+        cells: (u16, u16),
+    ) -> Result<Answer, Fault> {
+        let picture = self.desk()?.picture(number, page, &Paper::a4().into(), means.room(cells))?;
+        Ok(Answer::Picture(Box::new(Shown::new(picture, means)?)))
     }
 }

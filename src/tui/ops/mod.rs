@@ -96,6 +96,7 @@ impl Ops {
             Job::Photo(digest) => self.photo(&digest),
             Job::PutBack { number, seq } => self.put_back(&number, seq),
             Job::Pages(number) => self.pages(number),
+            Job::Picture { number, page, means, cells } => self.picture(&number, page, means, cells),
             Job::NextStep(number) => self.next_step(&number),
             Job::Guide(deed) => self.guide(deed),
             Job::Foresee(deed, answers) => self.foresee(deed, &answers),
