@@ -70,7 +70,7 @@ impl<'a> Cells<'a> {
         let mut rows = rows(table, voices);
         spread_names(table, &mut rows);
         let decimals: Vec<f32> = (0..table.columns.len()).map(|i| decimals(table, &rows, i)).collect();
-        let needs = (0..table.columns.len()).map(|i| need(&heading, &rows, i, &decimals)).collect();
+        let needs = (0..table.columns.len()).map(|i| need(table, &heading, &rows, i, &decimals)).collect();
         let capital = table.capital.as_ref().map(|text| Setting::new(text, voices.bold));
         Self { table, heading, rows, needs, decimals, capital }
     }
@@ -104,9 +104,8 @@ impl Row {
 // Names of two characters among longer ones are set wider, as on every roll of names.
 fn spread_names(table: &Table, rows: &mut [Row]) {
     for (i, column) in table.columns.iter().enumerate() {
-        let names = ["姓名", "户主", "负责人", "联系人"].iter().any(|word| column.label.contains(word));
         let longer = |row: &Row| row.cells.get(i).is_some_and(|cell| cell.iter().any(|s| s.is_name_of(3)));
-        if !names || !rows.iter().any(longer) {
+        if !has_names(&column.label) || !rows.iter().any(longer) {
             continue;
         }
         for cell in rows.iter_mut().filter_map(|row| row.cells.get_mut(i)) {
@@ -119,6 +118,10 @@ fn spread_names(table: &Table, rows: &mut [Row]) {
     }
 }
 
+fn has_names(label: &str) -> bool {
+    ["姓名", "户主", "负责人", "责任人", "联系人", "经手人"].iter().any(|word| label.contains(word))
+}
+
 fn decimals(table: &Table, rows: &[Row], column: usize) -> f32 {
     if table.columns.get(column).is_none_or(|column| column.align != Align::Right) {
         return 0.0;
@@ -127,7 +130,8 @@ fn decimals(table: &Table, rows: &[Row], column: usize) -> f32 {
     cells.filter_map(Setting::decimals).fold(0.0, f32::max)
 }
 
-fn need(heading: &Row, rows: &[Row], column: usize, decimals: &[f32]) -> Need {
+fn need(table: &Table, heading: &Row, rows: &[Row], column: usize, decimals: &[f32]) -> Need {
+    let names = table.columns.get(column).is_some_and(|column| has_names(&column.label));
     let mut need = Need { natural: 1.0, heading: 1.0, folded: 1.0, least: 1.0, bare: 1.0 };
     for part in heading.cells.get(column).into_iter().flatten() {
         let natural = part.width(&part.all());
@@ -143,6 +147,11 @@ fn need(heading: &Row, rows: &[Row], column: usize, decimals: &[f32]) -> Need {
         // The room that keeps its point below the others.
         let aligned = natural + part.decimals().map_or(0.0, |own| widest - own);
         need.natural = need.natural.max(aligned);
+        // A name is never divided.
+        if names && part.is_name() {
+            need.bare = need.bare.max(natural);
+            need.least = need.least.max(natural);
+        }
         if natural > need.bare {
             let piece = part.widest_piece().min(LONGEST_WORD);
             need.bare = need.bare.max(piece).max(natural.min(NARROW));

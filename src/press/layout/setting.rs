@@ -18,7 +18,7 @@ const HALF: f32 = 0.5;
 /// What punctuation inside a line can give up for a line to fit, em.
 const GIVE: f32 = 0.2;
 /// A line with wider holes than this stays ragged, em between two characters.
-const WIDEST: f32 = 0.4;
+const WIDEST: f32 = 0.25;
 
 /// A text without line feeds, measured.
 #[derive(Clone, Debug)]
@@ -101,6 +101,11 @@ impl Setting {
     // Where the second character stands, behind what rides on the first.
     fn second(&self) -> usize {
         self.letters.iter().skip(1).position(|c| !rides(*c)).map_or(self.letters.len(), |at| at + 1)
+    }
+
+    /// Whether this may be the name of a person.
+    pub(super) fn is_name(&self) -> bool {
+        (2..=4).any(|characters| self.is_name_of(characters))
     }
 
     /// How far it reaches to the right of its decimal point, em; `None` when it is no amount.
