@@ -71,8 +71,11 @@ impl Paper {
         let (width, height) = sides.split_once(['x', '×', '*'])?;
         let side = |text: &str| text.parse::<u16>().ok().filter(|side| (SHORTEST..=LONGEST).contains(side));
         let (width, height) = (side(width)?, side(height)?);
-        let size = Size { name: None, short: f32::from(width.min(height)), long: f32::from(width.max(height)) };
-        Some(Self { size, turn: if width > height { Turn::Landscape } else { Turn::Portrait } })
+        let (short, long) = (f32::from(width.min(height)), f32::from(width.max(height)));
+        Some(Self {
+            size: Size { name: None, short, long },
+            turn: if width > height { Turn::Landscape } else { Turn::Portrait },
+        })
     }
 
     /// The size of the sheet whichever way it lies, as printers call it: `A4`, `A3`, `16开`;

@@ -52,12 +52,8 @@ fn one_sheet_takes_the_largest_type_that_fits() {
     };
     let (few, more, most) = (size(1), size(12), size(20));
     assert!(few > more && more >= most, "{few} {more} {most}");
-    assert_eq!(
-        few,
-        lay_out(&households(1), &a4(), &[])
-            .map(|laid| sizes(&laid, |role| matches!(role, Role::Paragraph(_))))
-            .unwrap()
-    );
+    let usual = lay_out(&households(1), &a4(), &[]).unwrap();
+    assert!((few - sizes(&usual, |role| matches!(role, Role::Paragraph(_)))).abs() < 0.01);
 }
 
 #[test]

@@ -57,10 +57,11 @@ fn the_page_number_stands_between_dashes_outside() {
 #[test]
 fn the_day_stands_four_characters_from_the_edge_below_the_issuer() {
     let pages = official(&notice());
-    let (issuer, issued) = (of(&pages, |role| *role == Role::Issuer)[0], of(&pages, |role| *role == Role::Issued)[0]);
-    assert!(near(210.0 - 26.0 - issued.area.right(), 4.0 * 16.0 * MM_PER_PT), "{issued:?}");
+    let (issuer, signed_on) =
+        (of(&pages, |role| *role == Role::Issuer)[0], of(&pages, |role| *role == Role::Issued)[0]);
+    assert!(near(210.0 - 26.0 - signed_on.area.right(), 4.0 * 16.0 * MM_PER_PT), "{signed_on:?}");
     let middle = |text: &TextBox| text.area.x + text.area.width / 2.0;
-    assert!(near(middle(issuer), middle(issued)));
+    assert!(near(middle(issuer), middle(signed_on)));
     let attribute = of(&pages, |role| *role == Role::Attribute)[0];
     assert_eq!(attribute.text, "（公开属性：主动公开）");
     let mut long = notice();

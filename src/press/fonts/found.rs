@@ -54,12 +54,12 @@ fn search(folder: &Path) -> Voices {
 }
 
 fn load(fonts: &Database, names: &[&str]) -> Option<Face> {
-    let named = |name: &&str| {
+    let first = |name: &&str| {
         fonts
             .faces()
             .find(|info| info.post_script_name == **name || info.families.iter().any(|(family, _)| family == *name))
     };
-    names.iter().filter_map(named).find_map(|info| keep(fonts, info))
+    names.iter().filter_map(first).find_map(|info| keep(fonts, info))
 }
 
 fn keep(fonts: &Database, info: &FaceInfo) -> Option<Face> {

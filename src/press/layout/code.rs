@@ -13,9 +13,9 @@ const MODULE: f32 = 0.5;
 /// The code that holds `text`, at the upper left corner; `None` when it holds too much.
 pub(super) fn set(text: &str, look: &Look) -> Option<CodeBox> {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
-    let size = code.size();
-    let modules = (0..size).map(|y| (0..size).map(|x| code.get_module(x, y)).collect()).collect();
-    let side = f32::from(i16::try_from(size).ok()? + 2 * QUIET) * module(look);
+    let across = code.size();
+    let modules = (0..across).map(|y| (0..across).map(|x| code.get_module(x, y)).collect()).collect();
+    let side = f32::from(i16::try_from(across).ok()? + 2 * QUIET) * module(look);
     Some(CodeBox { area: Area { x: 0.0, y: 0.0, width: side, height: side }, text: text.to_owned(), modules })
 }
 

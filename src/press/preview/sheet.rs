@@ -114,7 +114,7 @@ impl Reader {
             match group.first().map(|text| text.role) {
                 Some(Role::Heading) => bands.extend(self.heading(&group)),
                 Some(Role::Cell(..) | Role::Subtotal(..)) => {
-                    bands.push(row(&group, |text| Item::new(text, self.cell(text), self.origin)))
+                    bands.push(row(&group, |text| Item::new(text, self.cell(text), self.origin)));
                 }
                 _ => loose.extend(group),
             }
