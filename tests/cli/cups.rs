@@ -12,7 +12,7 @@ use lopdf::Document;
 use super::board::Board;
 
 /// How long a queue may take for a poster.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A queue of cups-pdf, and the folder that it writes to; `None` where there is none.
 fn queue() -> Option<(String, PathBuf)> {

@@ -1,8 +1,7 @@
 //! What is drawn is what the embedded faces show, however they are packed.
 
-use std::fmt::Write;
-
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use gongshilan::core::poster::Poster;
 use lopdf::{Document, Object};
