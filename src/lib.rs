@@ -33,7 +33,7 @@
 //! - [`cli`]: one file a subcommand; help, errors and tables in Chinese or English, JSON for programs.
 //! - [`desk`]: one file a use-case; opens the office, reads the clock, decides in core, writes to the store.
 //! - [`store`]: the journal (append-only, hash-chained), the sled index, photographs, backups, locks, healing.
-//! - [`press`]: a poster → pages → PDF with embedded fonts, or text for a screen.
+//! - [`press`]: a poster in a style → pages → tagged PDF, text for a screen, or a picture; reads its square code back.
 //! - [`sheet`]: xlsx, xls, ods, csv and pasted text → rows of a list; tables → xlsx and csv.
 //! - [`core`]: every rule, as plain functions over plain values.
 //!
