@@ -11,7 +11,7 @@ const WHOLE: [&str; 2] = ["NotoSansSC-Bold", "NotoSerifSC-Regular"];
 const RARE: &str = "HanaMinB";
 
 /// So much of the rare face is unpacked for one of its characters. Larger blocks pack better.
-const BLOCK: usize = 128 * 1024;
+const BLOCK: usize = 512 * 1024;
 /// Beyond, blocks take twice as long to pack and hardly shrink.
 const LEVEL: i32 = 9;
 

@@ -1,5 +1,7 @@
 //! Characters that no embedded font has, named with their place before anything is printed.
 
+use std::collections::HashMap;
+
 use crate::core::fault::Fault;
 use crate::core::poster::{Poster, PosterText, Spot};
 use crate::core::words::Message;
@@ -38,10 +40,11 @@ impl MissingCharacter<'_> {
 pub fn missing(poster: &Poster) -> Vec<MissingCharacter<'_>> {
     let footer = PosterText { spot: Spot::Signature, text: &poster.period_short };
     let mut out: Vec<MissingCharacter<'_>> = Vec::new();
+    let mut asked = Asked::default();
     for PosterText { spot, text } in poster.texts().into_iter().chain([footer]) {
         let drawn = drawn(text);
         let inked = clusters(&drawn).filter(|cluster| *cluster != "\n");
-        for character in inked.filter_map(|cluster| strokes(Voice::REGULAR, cluster).err()) {
+        for character in inked.filter_map(|cluster| asked.lacking(cluster)) {
             let found = MissingCharacter { character, spot: spot.clone() };
             if !out.contains(&found) {
                 out.push(found);
@@ -49,6 +52,21 @@ pub fn missing(poster: &Poster) -> Vec<MissingCharacter<'_>> {
         }
     }
     out
+}
+
+// What was asked before: a list of thousands of rows is written with some hundreds of characters.
+#[derive(Default)]
+struct Asked(HashMap<String, Option<char>>);
+
+impl Asked {
+    fn lacking(&mut self, cluster: &str) -> Option<char> {
+        if let Some(known) = self.0.get(cluster) {
+            return *known;
+        }
+        let lacking = strokes(Voice::REGULAR, cluster).err();
+        self.0.insert(cluster.to_owned(), lacking);
+        lacking
+    }
 }
 
 /// # Errors

@@ -1,6 +1,6 @@
 //! The fonts of one PDF: only the glyphs that are used, and no glyph for two readings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use printpdf::font::PdfFontMetricsStub;
 use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont};
@@ -18,7 +18,7 @@ use super::line::blank;
 /// The fonts of one PDF.
 pub(super) struct Wardrobe<'a> {
     suits: Vec<Suit>,
-    worn: BTreeMap<Voice, BTreeMap<&'a str, Vec<Worn>>>,
+    worn: BTreeMap<Voice, HashMap<&'a str, Vec<Worn>>>,
 }
 
 /// A glyph as it is written.
