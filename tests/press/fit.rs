@@ -154,8 +154,13 @@ fn nothing_is_lost_between_the_parts() {
             .iter()
             .flat_map(|page| page.pieces.iter().filter(|piece| matches!(piece, Piece::Text(_)) && kept(page, piece)));
         assert!(rows.count() * 10 > whole.pages.iter().map(|page| page.texts().count()).sum::<usize>() * 6);
-        let labelled =
-            parts.pages.iter().filter(|page| page.texts().any(|text| text.text.contains("沿角线裁切"))).count();
+        let labelled = parts
+            .pages
+            .iter()
+            .filter(|page| {
+                page.texts().any(|text| text.size < 7.5 && text.text.contains("页 ") && text.area.right() < 31.0)
+            })
+            .count();
         assert_eq!(labelled, parts.pages.len());
     }
 }

@@ -90,14 +90,9 @@ impl Grid {
         Page { width, height, pieces }
     }
 
-    // Below the lower edge, on what is cut off.
+    // Page, row and column of the part, and how many there are: on what is cut off, left of the text.
     fn label(&self, page: usize, column: usize, row: usize) -> Piece {
-        let text = format!(
-            "第 {page} 页　第 {} 行第 {} 列，共 {} 张：沿角线裁切，压线粘贴",
-            row + 1,
-            column + 1,
-            self.parts()
-        );
+        let text = format!("{page}页 {}-{}/{}", row + 1, column + 1, self.parts());
         let setting = Setting::new(&text, Voice::REGULAR);
         let y = self.sheet.height() - TRIM + 0.4;
         let place = Place { role: Role::Footer, size: LABEL, x: TRIM + MARK, y, fill: Fill::Left };
