@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use common::pdf::pages;
 use gongshilan::core::event::Outcome;
 use gongshilan::core::fault::{Fault, FaultKind};
-use gongshilan::core::moves::{ExceptOrder, PrintWish};
+use gongshilan::core::moves::ExceptOrder;
 use gongshilan::core::office::{Duty, Hotline, IssuerLevel, Place, Staff};
 use gongshilan::core::template::FieldType;
 use gongshilan::core::values::{Entry, Values};
@@ -20,7 +20,7 @@ use gongshilan::core::watch::unwatched;
 use gongshilan::core::words::{Lang, Words};
 use gongshilan::desk::{
     CatalogFormat, Changes, Clock, Content, CorrectOrder, Correction, Desk, DraftRequest, Filter, LedgerFormat,
-    ObjectRequest, OfficeChange, Paper, PostRequest, PrintRequest, ReviewRequest, SettleRequest, TakeDownRequest,
+    ObjectRequest, OfficeChange, Output, Paper, PostRequest, PrintRequest, ReviewRequest, SettleRequest, TakeDownRequest,
     set_up,
 };
 use proptest::prelude::*;
@@ -178,13 +178,8 @@ fn print_all(desk: &mut Desk, number: &str, output: &Path) -> Vec<Vec<u8>> {
     for draft in [true, false] {
         // A refused review leaves the second print a watermarked draft as well.
         let _ = desk.review(number, &pass);
-        let request = PrintRequest {
-            output: output.to_owned(),
-            style: Paper::a4().into(),
-            wish: PrintWish::default(),
-            draft,
-            by: None,
-        };
+        let to = Output::File(output.to_owned());
+        let request = PrintRequest { draft, ..PrintRequest::new(to, Paper::a4().into()) };
         match desk.print(number, &request, &mut unwatched) {
             Ok(_) => pdfs.push(std::fs::read(output).unwrap()),
             Err(fault) => assert_eq!(fault.kind, FaultKind::Refused, "{fault:?}"),
@@ -252,13 +247,7 @@ fn hanging(desk: &mut Desk, output: &Path) -> String {
     let number = desk.draft(&request).unwrap().number;
     let pass = ReviewRequest { secrecy: true, privacy: true, accuracy: true, ..ReviewRequest::default() };
     desk.review(&number, &pass).unwrap();
-    let request = PrintRequest {
-        output: output.to_owned(),
-        style: Paper::a4().into(),
-        wish: PrintWish::default(),
-        draft: false,
-        by: None,
-    };
+    let request = PrintRequest::new(Output::File(output.to_owned()), Paper::a4().into());
     desk.print(&number, &request, &mut unwatched).unwrap();
     desk.post(&number, &PostRequest { places: vec!["栏".to_owned()], ..PostRequest::default() }).unwrap();
     desk.object(&number, &raised("来访", "人数不对")).unwrap();

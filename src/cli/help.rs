@@ -38,6 +38,8 @@ fn with_args(command: clap::Command, prefix: &str, words: &Words) -> clap::Comma
     command.mut_args(|arg| {
         let key = if arg.is_global_set() || arg.get_id() == "help" || arg.get_id() == "version" {
             format!("help-global-{}", arg.get_id())
+        } else if arg.get_id().as_str().starts_with("style-") {
+            format!("help-{}", arg.get_id())
         } else {
             format!("{prefix}-{}", arg.get_id())
         };

@@ -15,10 +15,12 @@ use crate::desk::LedgerFormat;
 pub(super) struct Args {
     #[command(flatten)]
     filters: list::Filters,
-    #[arg(long, requires = "output", conflicts_with = "csv")]
+    #[arg(long, requires = "output", conflicts_with_all = ["csv", "pdf"])]
     xlsx: bool,
-    #[arg(long, requires = "output")]
+    #[arg(long, requires = "output", conflicts_with = "pdf")]
     csv: bool,
+    #[arg(long, requires = "output")]
+    pdf: bool,
     #[arg(short, long)]
     output: Option<PathBuf>,
 }
@@ -62,8 +64,9 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     };
     let suffix = output.extension().and_then(|ext| ext.to_str()).unwrap_or_default().to_ascii_lowercase();
     let format = match suffix.as_str() {
-        "csv" if !args.xlsx => LedgerFormat::Csv,
-        "xlsx" if !args.csv => LedgerFormat::Xlsx,
+        "csv" if !(args.xlsx || args.pdf) => LedgerFormat::Csv,
+        "xlsx" if !(args.csv || args.pdf) => LedgerFormat::Xlsx,
+        "pdf" if !(args.csv || args.xlsx) => LedgerFormat::Pdf,
         _ => return Err(Fault::input(Message::of("ledger-format").with("path", output.display()))),
     };
     let waiting = context.waiting();

@@ -13,6 +13,7 @@ mod doctor;
 mod edit;
 mod except;
 mod fields;
+mod fonts;
 mod help;
 mod inspect;
 mod ledger;
@@ -26,16 +27,19 @@ mod print;
 mod progress;
 mod restore;
 mod review;
+mod round;
 mod settle;
 mod setup;
 mod sheet_report;
 mod show;
 mod standing;
 mod status;
+mod style;
 mod takedown;
 mod templates;
 mod usage;
 mod verify;
+mod verify_poster;
 mod withdraw;
 
 use std::ffi::OsString;
@@ -114,7 +118,10 @@ enum Command {
     List(list::Args),
     Status(status::Args),
     Ledger(ledger::Args),
+    Round(round::Args),
     Catalog(catalog::Args),
+    VerifyPoster(verify_poster::Args),
+    Fonts(fonts::Args),
     Doctor(doctor::Args),
     Backup(backup::Args),
     Restore(restore::Args),
@@ -186,7 +193,10 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Fault> {
         Command::List(args) => list::run(args, context),
         Command::Status(args) => status::run(&args, context),
         Command::Ledger(args) => ledger::run(args, context),
+        Command::Round(args) => round::run(&args, context),
         Command::Catalog(args) => catalog::run(&args, context),
+        Command::VerifyPoster(args) => verify_poster::run(&args, context),
+        Command::Fonts(args) => fonts::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),
         Command::Backup(args) => backup::run(&args, context),
         Command::Restore(args) => restore::run(&args, context),

@@ -77,11 +77,7 @@ impl Out {
     /// A fault on standard error: one sentence, its details, and the hint.
     pub(super) fn fault(self, fault: &Fault) {
         if self.json {
-            let details: Vec<Value> = fault.details.iter().map(|detail| self.message_json(detail)).collect();
-            let mut value = self.message_json(&fault.message);
-            value["kind"] = json!(kind(fault.kind));
-            value["details"] = json!(details);
-            let _ = writeln!(anstream::stderr(), "{:#}", json!({ "error": value }));
+            let _ = writeln!(anstream::stderr(), "{:#}", json!({ "error": self.fault_json(fault) }));
             return;
         }
         let mut err = anstream::stderr();
@@ -149,6 +145,15 @@ impl Out {
             (true, Some(field)) => format!(" [{field}]"),
             (true, None) => String::new(),
         }
+    }
+
+    /// A fault as JSON, with its kind and its details.
+    pub(super) fn fault_json(self, fault: &Fault) -> Value {
+        let details: Vec<Value> = fault.details.iter().map(|detail| self.message_json(detail)).collect();
+        let mut value = self.message_json(&fault.message);
+        value["kind"] = json!(kind(fault.kind));
+        value["details"] = json!(details);
+        value
     }
 
     /// A finding as JSON.

@@ -221,6 +221,14 @@ pub struct Edition {
     pub paper: String,
 }
 
+impl Edition {
+    /// The printed first and last day.
+    #[must_use]
+    pub const fn days(&self) -> (NaiveDate, Option<NaiveDate>) {
+        (self.first, self.last)
+    }
+}
+
 /// 张贴: an edition hangs at a place from this day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hanging {

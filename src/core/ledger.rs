@@ -10,6 +10,7 @@ use super::posting::histories;
 use super::privacy::{Finding, scan};
 use super::standing::{Standing, required};
 use super::template::Template;
+use super::words::{Message, Words};
 
 /// One row of the ledger. Who raised an objection is never part of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -74,6 +75,29 @@ pub struct LedgerRow {
     pub remarks: Vec<Remark>,
     /// Stage.
     pub stage: &'static str,
+}
+
+impl LedgerRow {
+    /// Objections and how they ended.
+    #[must_use]
+    pub fn objections_in(&self, words: &Words) -> String {
+        let Outcomes { rejected, upheld, open } = self.outcomes;
+        let message = Message::of("ledger-objection-counts").with("count", self.objections);
+        let message = message.with("rejected", rejected).with("upheld", upheld);
+        if self.objections == 0 { "0".to_owned() } else { words.say(&message.with("open", open)) }
+    }
+
+    /// The stage in a word.
+    #[must_use]
+    pub fn stage_in(&self, words: &Words) -> String {
+        words.say(&Message { key: format!("stage-{}", self.stage).into(), args: Vec::new() })
+    }
+
+    /// All remarks.
+    #[must_use]
+    pub fn remarks_in(&self, words: &Words) -> String {
+        self.remarks.iter().map(|remark| words.say(&remark.message())).collect::<Vec<_>>().join("；")
+    }
 }
 
 /// How objections ended.
@@ -177,6 +201,23 @@ fn tells(cells: Vec<String>) -> bool {
 }
 
 impl Remark {
+    /// It in words.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Exception(exception) => Message::of("ledger-remark-exception")
+                .with("who", &exception.allowed_by)
+                .with("paper", &exception.paper)
+                .with("days", exception.span.days)
+                .with("reason", &exception.reason),
+            Self::Extended(until) => Message::of("ledger-remark-extended").with("until", until),
+            Self::Backfilled => Message::of("ledger-remark-backfilled"),
+            Self::OnePerson => Message::of("ledger-remark-one-person"),
+            Self::Missing => Message::of("ledger-remark-missing"),
+            Self::Withdrawn(reason) => Message::of("ledger-remark-withdrawn").with("reason", reason),
+        }
+    }
+
     fn texts(&self) -> Vec<&String> {
         match self {
             Self::Exception(it) => vec![&it.allowed_by, &it.paper, &it.reason],

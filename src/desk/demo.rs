@@ -72,7 +72,7 @@ pub fn demo(into: Option<&Path>, today: NaiveDate) -> Result<Demo, Fault> {
     let first = players.iter().map(Player::begin).min().unwrap_or(today);
     let mut desk = found(&home, &office, first)?;
     let sheet = files::write(&home.join(SHEET_NAME), SHEET)?;
-    let posters = home.join("posters");
+    let posters = desk.posters().path().to_owned();
     fs::create_dir_all(&posters).map_err(|why| {
         Fault::storage(Message::of("file-unwritable").with("path", posters.display()).with("why", why))
     })?;

@@ -17,13 +17,13 @@ use super::object::ObjectRequest;
 use super::open::Desk;
 use super::photo::PhotoRequest;
 use super::post::PostRequest;
+use super::output::Output;
 use super::print::PrintRequest;
 use super::review::ReviewRequest;
 use super::takedown::TakeDownRequest;
 use crate::core::calendar::Calendar;
 use crate::core::event::{Condition, Shot};
 use crate::core::fault::Fault;
-use crate::core::moves::PrintWish;
 use crate::core::template::{DayUnit, Span};
 use crate::core::watch::unwatched;
 use crate::core::words::Message;
@@ -151,13 +151,7 @@ fn draft(desk: &mut Desk, story: &Story, begin: NaiveDate, sheet: &Path) -> Resu
 
 fn publish(desk: &mut Desk, number: &str, pdf: &Path) -> Result<(), Fault> {
     desk.review(number, &ReviewRequest { secrecy: true, privacy: true, accuracy: true, ..ReviewRequest::default() })?;
-    let request = PrintRequest {
-        output: pdf.to_owned(),
-        style: Paper::a4().into(),
-        wish: PrintWish::default(),
-        draft: false,
-        by: None,
-    };
+    let request = PrintRequest::new(Output::File(pdf.to_owned()), Paper::a4().into());
     desk.print(number, &request, &mut unwatched)?;
     desk.post(number, &PostRequest { places: vec![PLACE.to_owned()], ..PostRequest::default() })?;
     Ok(())

@@ -82,12 +82,27 @@ impl Pending {
         Ok(Self { file, path: path.to_owned() })
     }
 
+    /// Where it lies until it takes its place.
+    pub(super) fn beside(&self) -> &Path {
+        self.file.path()
+    }
+
     /// Puts the file in its place, after what it shows was recorded. Where that fails the file
     /// stays under its other name, which the fault tells: it may be the only copy.
     pub(super) fn keep(self) -> Result<PathBuf, Fault> {
         self.place().map_err(|left| {
             let message = Message::of("file-left-beside").with("path", left.path.display());
             Fault::storage(message.with("temp", left.temp.display()).with("why", left.error))
+        })
+    }
+
+    /// Puts the file in its place, or leaves nothing behind: nothing was recorded of it, and it can
+    /// be written again.
+    pub(super) fn keep_or_drop(self) -> Result<PathBuf, Fault> {
+        self.place().map_err(|left| {
+            // The refusal is what counts.
+            let _ = fs::remove_file(&left.temp);
+            unwritable(&left.path, &left.error)
         })
     }
 
@@ -118,7 +133,8 @@ struct Left {
     error: io::Error,
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Fault {
+/// Says that a file cannot be written.
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> Fault {
     Fault::input(why(Message::of("file-unwritable").with("path", path.display()), error))
 }
 
@@ -126,7 +142,9 @@ fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     check_free(path)?;
-    let mut file = tempfile::Builder::new().prefix(".gongshilan-").tempfile_in(folder)?;
+    // Printing programs look at the ending.
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    let mut file = tempfile::Builder::new().prefix(".gongshilan-").suffix(&ending).tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
@@ -146,11 +164,7 @@ fn check_free(path: &Path) -> io::Result<()> {
 
 /// Writes a file whole or not at all.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<PathBuf, Fault> {
-    Pending::write(path, bytes)?.place().map_err(|left| {
-        // Nothing was recorded of it and it can be written again; the refusal is what counts.
-        let _ = fs::remove_file(&left.temp);
-        unwritable(&left.path, &left.error)
-    })
+    Pending::write(path, bytes)?.keep_or_drop()
 }
 
 // Temporary files are private; a poster is made to be handed on. A refusal changes nothing.

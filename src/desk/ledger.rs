@@ -6,8 +6,11 @@ use super::files;
 use super::list::Filter;
 use super::open::Desk;
 use crate::core::fault::Fault;
-use crate::core::ledger::{LedgerRow, Remark, ledger_row};
+use crate::core::ledger::{LedgerRow, ledger_row};
+use crate::core::poster::ledger_poster;
+use crate::core::watch::unwatched;
 use crate::core::words::{Message, Words};
+use crate::press::Paper;
 use crate::sheet::{Cell, write_csv, write_xlsx};
 
 /// The kind of file.
@@ -17,7 +20,12 @@ pub enum LedgerFormat {
     Xlsx,
     /// Text, UTF-8 with BOM.
     Csv,
+    /// PDF, A3 landscape, with the columns that are looked at first.
+    Pdf,
 }
+
+/// The paper of the ledger as PDF.
+const LEDGER_PAPER: Paper = Paper::a3().landscape();
 
 /// Keys of the headings, in the order of the columns.
 const HEADINGS: [&str; 29] = [
@@ -80,12 +88,19 @@ impl Desk {
         self.outside(output)?;
         let rows = self.ledger(filter)?;
         let headings: Vec<String> = HEADINGS.into_iter().map(|key| words.word(key)).collect();
-        let cells: Vec<Vec<Cell>> = rows.iter().enumerate().map(|(i, row)| cells(i + 1, row, words)).collect();
+        let cells = || rows.iter().enumerate().map(|(i, row)| cells(i + 1, row, words)).collect::<Vec<_>>();
         let bytes = match format {
-            LedgerFormat::Xlsx => write_xlsx(&words.word("ledger-name"), &headings, &cells)?,
-            LedgerFormat::Csv => write_csv(&headings, &cells)?,
+            LedgerFormat::Xlsx => write_xlsx(&words.word("ledger-name"), &headings, &cells())?,
+            LedgerFormat::Csv => write_csv(&headings, &cells())?,
+            LedgerFormat::Pdf => self.ledger_pdf(&rows)?,
         };
         Ok((files::write(output, &bytes)?, rows.len()))
+    }
+
+    fn ledger_pdf(&self, rows: &[LedgerRow]) -> Result<Vec<u8>, Fault> {
+        let mut poster = ledger_poster(&self.office, rows, self.now.today)?;
+        poster.marks = self.practice_marks();
+        Ok(self.press(&poster, &LEDGER_PAPER.into(), &mut unwatched)?.bytes)
     }
 }
 
@@ -119,33 +134,11 @@ fn cells(serial: usize, row: &LedgerRow, words: &Words) -> Vec<Cell> {
         moment(row.first_photo),
         moment(row.last_photo),
         text(&row.phones),
-        text(&objections(row, words)),
+        text(&row.objections_in(words)),
         text(&row.corrected),
         day(row.certified),
         text(&row.archive_no),
-        text(&words.say(&Message { key: format!("stage-{}", row.stage).into(), args: Vec::new() })),
-        text(&row.remarks.iter().map(|remark| words.say(&remark_words(remark))).collect::<Vec<_>>().join("；")),
+        text(&row.stage_in(words)),
+        text(&row.remarks_in(words)),
     ]
-}
-
-fn objections(row: &LedgerRow, words: &Words) -> String {
-    let outcomes = row.outcomes;
-    let message = Message::of("ledger-objection-counts").with("count", row.objections);
-    let message = message.with("rejected", outcomes.rejected).with("upheld", outcomes.upheld);
-    if row.objections == 0 { "0".to_owned() } else { words.say(&message.with("open", outcomes.open)) }
-}
-
-fn remark_words(remark: &Remark) -> Message {
-    match remark {
-        Remark::Exception(exception) => Message::of("ledger-remark-exception")
-            .with("who", &exception.allowed_by)
-            .with("paper", &exception.paper)
-            .with("days", exception.span.days)
-            .with("reason", &exception.reason),
-        Remark::Extended(until) => Message::of("ledger-remark-extended").with("until", until),
-        Remark::Backfilled => Message::of("ledger-remark-backfilled"),
-        Remark::OnePerson => Message::of("ledger-remark-one-person"),
-        Remark::Missing => Message::of("ledger-remark-missing"),
-        Remark::Withdrawn(reason) => Message::of("ledger-remark-withdrawn").with("reason", reason),
-    }
 }

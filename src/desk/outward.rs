@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use super::files::unreadable;
+use super::files::{unreadable, unwritable};
 use super::program::{Ran, run};
 use crate::core::fault::Fault;
 use crate::core::words::Message;
@@ -23,6 +23,17 @@ pub struct PrinterOrder {
     pub copies: u32,
     /// The paper on which the file was laid out. Windows takes it from the file instead.
     pub paper: Paper,
+    /// What the list of jobs shows, such as the number of the notice; Windows shows the file.
+    pub title: String,
+}
+
+/// A wish to print on paper as well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrinterWish {
+    /// Name of the printer; the default one when not given.
+    pub name: Option<String>,
+    /// Copies; 0 counts as 1.
+    pub copies: u32,
 }
 
 /// Opens `path` with the program that the desktop has for it, and does not wait for it.
@@ -73,6 +84,29 @@ pub fn send_to_printer_within(path: &Path, order: &PrinterOrder, limit: Duration
     }
 }
 
+/// [`send_to_printer`] for a file that is soon renamed or gone.
+///
+/// # Errors
+/// The same, and `file-unwritable` when no copy can be made for a program that reads it later.
+pub(super) fn hand_to_printer(path: &Path, order: &PrinterOrder) -> Result<(), Fault> {
+    if !cfg!(windows) {
+        return send_to_printer(path, order);
+    }
+    let copy = copy_for_viewer(path, order)?;
+    send_to_printer(&copy, order).inspect_err(|_| {
+        // The printer's refusal is what counts.
+        let _ = std::fs::remove_file(&copy);
+    })
+}
+
+// lp has read the file when it ends; a viewer on Windows opens it at some later time, and has
+// no name for what it prints but that of the file.
+fn copy_for_viewer(path: &Path, order: &PrinterOrder) -> Result<PathBuf, Fault> {
+    let copy = std::env::temp_dir().join(format!("{}.pdf", order.title));
+    std::fs::copy(path, &copy).map_err(|error| unwritable(&copy, &error))?;
+    Ok(copy)
+}
+
 // The full path: it begins with no `-` that a program could take for an option.
 fn existing(path: &Path) -> Result<PathBuf, Fault> {
     let full = std::path::absolute(path).map_err(|error| unreadable(path, &error))?;
@@ -96,6 +130,9 @@ fn lp(path: &Path, order: &PrinterOrder) -> Command {
         command.args(["-d", name]);
     }
     command.args(["-n", &order.copies.max(1).to_string(), "-o", &format!("media={}", order.paper.media())]);
+    if !order.title.is_empty() {
+        command.args(["-t", &order.title]);
+    }
     command.arg(path);
     command
 }
@@ -122,7 +159,7 @@ mod tests {
     #[test]
     fn names_are_no_part_of_the_script() {
         let name = "一号'; Remove-Item $home; '";
-        let order = PrinterOrder { printer: Some(name.to_owned()), copies: 0, paper: Paper::a4() };
+        let order = PrinterOrder { printer: Some(name.to_owned()), copies: 0, paper: Paper::a4(), title: String::new() };
         let command = start_process(Path::new("C:\\公 示'.pdf"), &order);
         let script = command.get_args().last().unwrap().to_string_lossy().into_owned();
         assert!(script.contains("-Verb PrintTo") && !script.contains("Remove-Item") && !script.contains("公"));

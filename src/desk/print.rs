@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use super::case::{Case, PosterPeriod};
-use super::files::{self, Pending};
+use super::files::Pending;
 use super::open::Desk;
+use super::outward::{PrinterOrder, PrinterWish, hand_to_printer};
+use super::output::Output;
 use crate::core::fault::Fault;
 use crate::core::form::Issue;
 use crate::core::moves::{PrintPlan, PrintWish, plan_print, printable, printed};
@@ -14,7 +16,7 @@ use crate::core::poster::{Mark, Poster};
 use crate::core::privacy::{Finding, scan};
 use crate::core::stage::{Move, allow};
 use crate::core::template::Level;
-use crate::core::watch::{Watch, tell};
+use crate::core::watch::{Watch, tell, unwatched};
 use crate::core::words::Message;
 use crate::press::{self, PhotoFile, PrintOrder, PrintedPdf, Style};
 use sha2::{Digest, Sha256};
@@ -23,13 +25,15 @@ use sha2::{Digest, Sha256};
 #[derive(Clone, Debug)]
 pub struct PrintRequest {
     /// Where the PDF goes.
-    pub output: PathBuf,
+    pub output: Output,
     /// How it is to look.
     pub style: Style,
     /// Period wishes.
     pub wish: PrintWish,
     /// A watermarked draft even when it could be printed clean.
     pub draft: bool,
+    /// The printer that the PDF is sent to as well.
+    pub printer: Option<PrinterWish>,
     /// Who prints.
     pub by: Option<String>,
 }
@@ -47,6 +51,23 @@ pub struct PrintedFile {
     pub why_draft: Option<Message>,
     /// What does not block but should be looked at.
     pub warnings: Vec<Issue>,
+}
+
+/// What came of printing one of several notices.
+#[derive(Debug)]
+pub struct PrintedNotice {
+    /// Its number; as it was asked for where there is no such notice.
+    pub number: String,
+    /// The PDF, or why there is none.
+    pub outcome: Result<PrintedFile, Fault>,
+}
+
+impl PrintRequest {
+    /// A clean poster of the shortest period from today, by the only one who can have drafted it.
+    #[must_use]
+    pub fn new(output: Output, style: Style) -> Self {
+        Self { output, style, wish: PrintWish::default(), draft: false, printer: None, by: None }
+    }
 }
 
 impl PrintedFile {
@@ -72,15 +93,16 @@ impl Desk {
     ///
     /// # Errors
     /// Refused when errors remain; a draft is refused only for what may never leave the program:
-    /// private numbers and characters that no font has.
+    /// private numbers and characters that no font has. Input faults when the printer fails:
+    /// nothing is recorded or left behind then.
     pub fn print(
         &mut self,
         number: &str,
         request: &PrintRequest,
         progress: &mut Watch<'_>,
     ) -> Result<PrintedFile, Fault> {
-        self.outside(&request.output)?;
         let case = self.case(number)?;
+        self.outside(&request.output.poster(&case.notice.number))?;
         if request.draft {
             return self.print_draft(&case, request, None, progress);
         }
@@ -91,6 +113,28 @@ impl Desk {
             }
             Err(fault) => Err(fault),
         }
+    }
+
+    /// Prints several notices, each once: what is refused for one does not keep the others back.
+    /// `progress` is told notices done and in all.
+    pub fn print_all(
+        &mut self,
+        numbers: &[String],
+        request: &PrintRequest,
+        progress: &mut Watch<'_>,
+    ) -> Vec<PrintedNotice> {
+        let mut out: Vec<PrintedNotice> = Vec::new();
+        for (done, asked) in numbers.iter().enumerate() {
+            let number = self.number(asked);
+            let known = number.as_ref().unwrap_or(asked).clone();
+            if out.iter().any(|printed| printed.number == known) {
+                continue;
+            }
+            let go_on = tell(progress, done, numbers.len());
+            let outcome = go_on.and(number).and_then(|number| self.print(&number, request, &mut unwatched));
+            out.push(PrintedNotice { number: known, outcome });
+        }
+        out
     }
 
     /// What a clean edition would print.
@@ -112,13 +156,16 @@ impl Desk {
         let plan = plan_print(self.scene(case), &request.wish, &by)?;
         let (issues, _) = self.issues_for(case, Some((plan.first, plan.last)))?;
         printable(&issues)?;
+        let number = &case.notice.number;
         let period = PosterPeriod { days: Some((plan.first, plan.last)), span: plan.span };
         let poster = self.poster(case, period, self.practice_marks())?;
         let pdf = self.press(&poster, &request.style, progress)?;
         let digest = hex(&Sha256::digest(&pdf.bytes));
-        let pending = Pending::write(&request.output, &pdf.bytes)?;
+        let pending = Pending::write(&request.output.poster(number), &pdf.bytes)?;
+        // An edition is recorded only of what came out, and no clean poster stays without one.
+        to_printer(&pending, number, request)?;
         let event = printed(self.scene(case), &plan, &digest, pdf.pages, &request.style.paper.name(), &by);
-        self.commit(vec![event])?;
+        self.commit(vec![event]).map_err(|fault| unrecorded(fault, number, request))?;
         let warnings = issues.into_iter().filter(|issue| issue.level == Level::Warning).collect();
         Ok(PrintedFile { path: pending.keep()?, pages: pdf.pages, plan: Some(plan), why_draft: None, warnings })
     }
@@ -136,11 +183,14 @@ impl Desk {
         if !errors.is_empty() {
             return Err(Fault::refused(Message::of("print-errors").with("count", errors.len())).because(errors));
         }
+        let number = &case.notice.number;
         let mut marks = vec![Mark::Draft];
         marks.extend(self.practice_marks());
         let poster = self.poster(case, self.open_period(case), marks)?;
         let pdf = self.press(&poster, &request.style, progress)?;
-        let path = files::write(&request.output, &pdf.bytes)?;
+        let pending = Pending::write(&request.output.sample(number), &pdf.bytes)?;
+        to_printer(&pending, number, request)?;
+        let path = pending.keep_or_drop()?;
         Ok(PrintedFile { path, pages: pdf.pages, plan: None, why_draft, warnings: Vec::new() })
     }
 
@@ -163,4 +213,19 @@ impl Desk {
     fn photo_file(&self, digest: &str) -> Result<PhotoFile, Fault> {
         Ok(PhotoFile { digest: digest.to_owned(), bytes: self.store.photo(digest)? })
     }
+}
+
+// Printed in parts, it is the paper of the parts that lies in the printer.
+fn to_printer(pending: &Pending, number: &str, request: &PrintRequest) -> Result<(), Fault> {
+    let Some(wish) = &request.printer else { return Ok(()) };
+    let paper = request.style.tiles.unwrap_or(request.style.paper);
+    let order = PrinterOrder { printer: wish.name.clone(), copies: wish.copies, paper, title: number.to_owned() };
+    hand_to_printer(pending.beside(), &order)
+}
+
+fn unrecorded(mut fault: Fault, number: &str, request: &PrintRequest) -> Fault {
+    if request.printer.is_some() {
+        fault.details.push(Message::of("print-unrecorded").with("number", number));
+    }
+    fault
 }

@@ -1,5 +1,6 @@
 //! How the screen looks and what it remembers, in `screen.toml`; own keys, in `keys.toml`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,8 @@ pub struct ScreenSettings {
     pub recent: Vec<String>,
     /// The folder from which a file was taken, or to which one was written, last.
     pub folder: Option<PathBuf>,
+    /// How the last poster was to look: what was chosen for `paper`, `turn`, `theme` and `fit`.
+    pub poster: BTreeMap<String, String>,
 }
 
 /// Colours on the screen.

@@ -4,6 +4,8 @@
 //! of the program.
 
 pub mod characters;
+mod code_reader;
+mod coverage;
 pub mod fonts;
 pub mod layout;
 mod missing;
@@ -22,6 +24,8 @@ use crate::core::poster::Poster;
 use crate::core::watch::{Watch, tell};
 use crate::core::words::Message;
 
+pub use code_reader::read_codes;
+pub use coverage::{Coverage, FaceAccount, coverage, faces};
 pub use missing::{MissingCharacter, missing};
 pub use paper::Paper;
 pub use photo::PhotoFile;

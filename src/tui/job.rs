@@ -62,6 +62,8 @@ pub enum Deed {
     Restore,
     /// Write the ledger.
     Ledger,
+    /// Write the round sheet.
+    Round,
     /// Write the catalogue of public information.
     Catalog,
 }

@@ -4,12 +4,11 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use gongshilan::core::event::Event;
-use gongshilan::core::moves::PrintWish;
 use gongshilan::core::office::{Duty, Hotline, IssuerLevel, Place, Staff};
 use gongshilan::core::values::{Row, Values};
 use gongshilan::core::watch::unwatched;
 use gongshilan::desk::{
-    Access, Clock, Content, Desk, DraftRequest, OfficeChange, Paper, PostRequest, PrintRequest, ReviewRequest, set_up,
+    Access, Clock, Content, Desk, DraftRequest, OfficeChange, Output, Paper, PostRequest, PrintRequest, ReviewRequest, set_up,
 };
 
 /// Drafts and posts.
@@ -102,9 +101,8 @@ pub(crate) fn pass(desk: &mut Desk, number: &str) {
 
 /// Prints to `folder/poster.pdf`.
 pub(crate) fn poster(folder: &Path) -> PrintRequest {
-    let output = folder.join("poster.pdf");
-    let by = Some(DRAFTER.to_owned());
-    PrintRequest { output, style: Paper::a4().into(), wish: PrintWish::default(), draft: false, by }
+    let output = Output::File(folder.join("poster.pdf"));
+    PrintRequest { by: Some(DRAFTER.to_owned()), ..PrintRequest::new(output, Paper::a4().into()) }
 }
 
 /// Reviewed, printed and hung today.

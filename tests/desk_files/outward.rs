@@ -29,7 +29,7 @@ fn run(name: &str, folder: &Path) -> String {
 }
 
 fn order(printer: Option<&str>, copies: u32, paper: Paper) -> PrinterOrder {
-    PrinterOrder { printer: printer.map(str::to_owned), copies, paper }
+    PrinterOrder { printer: printer.map(str::to_owned), copies, paper, title: "柳泉村-2026-0012".to_owned() }
 }
 
 fn file() -> PathBuf {
@@ -49,8 +49,8 @@ fn the_printer_gets_the_file_and_the_wishes() {
     assert!(!shown.contains("request id"), "{shown}");
     let given = fs::read_to_string(folder.path().join("lp.txt")).unwrap();
     let path = folder.path().join("- 公示.pdf").canonicalize().unwrap();
-    let first = format!("-d\n一号 打印机\n-n\n3\n-o\nmedia=A3\n{}\n<>\n", path.display());
-    let second = format!("-n\n1\n-o\nmedia=A4\n{}\n<>\n", path.display());
+    let first = format!("-d\n一号 打印机\n-n\n3\n-o\nmedia=A3\n-t\n柳泉村-2026-0012\n{}\n<>\n", path.display());
+    let second = format!("-n\n1\n-o\nmedia=A4\n-t\n柳泉村-2026-0012\n{}\n<>\n", path.display());
     assert_eq!(given, first + &second);
 }
 

@@ -1,8 +1,7 @@
 //! The pages of a notice on the screen say what its print says.
 
-use gongshilan::core::moves::PrintWish;
 use gongshilan::core::watch::unwatched;
-use gongshilan::desk::{Content, PageText, Paper, PrintRequest, ReviewRequest};
+use gongshilan::desk::{Content, Output, PageText, Paper, PrintRequest, ReviewRequest};
 
 use crate::help::{board, draft, households};
 
@@ -33,9 +32,8 @@ fn pages_show_the_poster_as_it_reads_now() {
 
     let pass = ReviewRequest { secrecy: true, privacy: true, accuracy: true, ..ReviewRequest::default() };
     desk.review(&number, &pass).unwrap();
-    let output = home.path().join("公示.pdf");
-    let request =
-        PrintRequest { output, style: Paper::a3().into(), wish: PrintWish::default(), draft: false, by: None };
+    let output = Output::File(home.path().join("公示.pdf"));
+    let request = PrintRequest::new(output, Paper::a3().into());
     let printed = desk.print(&number, &request, &mut unwatched).unwrap();
     let closed = desk.pages(&number, &Paper::a3().into()).unwrap();
     assert_eq!(closed.len(), usize::try_from(printed.pages).unwrap());

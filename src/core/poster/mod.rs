@@ -4,12 +4,18 @@ mod catalog;
 mod certificate;
 mod code;
 mod compose;
+mod ledger;
+mod round;
+mod verdict;
 mod wording;
 
 pub use catalog::{catalog_poster, catalog_table};
 pub use certificate::{CertificateFacts, certificate};
 pub use code::EditionCode;
 pub use compose::{Facts, MINOR_KEY, Original, compose, office_value, proposed_title};
+pub use ledger::ledger_poster;
+pub use round::{RoundLine, RoundNote, round_lines, round_poster};
+pub use verdict::{Fate, PrintedEdition, Verdict};
 pub use wording::span_words;
 
 use serde::{Deserialize, Serialize};

@@ -18,6 +18,8 @@ pub(super) struct Wording {
     pub(super) code: CodeWording,
     pub(super) certificate: CertificateWording,
     pub(super) catalog: CatalogWording,
+    pub(super) ledger: LedgerWording,
+    pub(super) round: RoundWording,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -82,6 +84,29 @@ pub(super) struct CatalogWording {
     pub(super) channel: String,
     pub(super) audience: String,
     pub(super) method: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LedgerWording {
+    pub(super) title: String,
+    pub(super) lead: String,
+    pub(super) columns: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RoundWording {
+    pub(super) title: String,
+    pub(super) lead: Vec<String>,
+    pub(super) tail: Vec<String>,
+    pub(super) columns: Vec<String>,
+    #[serde(rename = "box")]
+    pub(super) tick: String,
+    pub(super) until_replaced: String,
+    pub(super) missing: String,
+    pub(super) overdue: String,
+    pub(super) objections: String,
 }
 
 static WORDING: OnceLock<Wording> = OnceLock::new();

@@ -40,7 +40,9 @@ const fn writes(job: &Job) -> bool {
         | Job::PutBack { .. }
         | Job::NextStep(_)
         | Job::Decide { .. } => true,
-        Job::Guide(deed) | Job::Act(deed, _) => !matches!(deed, Deed::Printer { .. } | Deed::Ledger | Deed::Catalog),
+        Job::Guide(deed) | Job::Act(deed, _) => {
+            !matches!(deed, Deed::Printer { .. } | Deed::Ledger | Deed::Round | Deed::Catalog)
+        }
         Job::Open
         | Job::Look
         | Job::Practice

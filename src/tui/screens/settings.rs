@@ -28,12 +28,13 @@ enum Line {
     Restore,
     Doctor,
     Ledger,
+    Round,
     Catalog,
     Templates,
     Practice,
 }
 
-const LINES: [Line; 13] = [
+const LINES: [Line; 14] = [
     Line::Office,
     Line::Person,
     Line::Language,
@@ -44,6 +45,7 @@ const LINES: [Line; 13] = [
     Line::Restore,
     Line::Doctor,
     Line::Ledger,
+    Line::Round,
     Line::Catalog,
     Line::Templates,
     Line::Practice,
@@ -91,6 +93,7 @@ impl SettingsScreen {
             Line::Backup => Job::Guide(Deed::Backup),
             Line::Restore => Job::Guide(Deed::Restore),
             Line::Ledger => Job::Guide(Deed::Ledger),
+            Line::Round => Job::Guide(Deed::Round),
             Line::Catalog => Job::Guide(Deed::Catalog),
             Line::Doctor => Job::Doctor,
             Line::Templates => Job::Templates,
@@ -150,6 +153,7 @@ impl Line {
             Self::Restore => "settings-restore",
             Self::Doctor => "settings-doctor",
             Self::Ledger => "settings-ledger",
+            Self::Round => "settings-round",
             Self::Catalog => "settings-catalog",
             Self::Templates => "settings-templates",
             Self::Practice if ctx.is_practice() => "settings-real",

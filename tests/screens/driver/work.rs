@@ -86,6 +86,7 @@ const fn outward(job: &Job) -> Option<Outward> {
             Deed::Backup
             | Deed::Restore
             | Deed::Ledger
+            | Deed::Round
             | Deed::Catalog
             | Deed::Move { step: Move::Print | Move::Certify, .. },
             _,

@@ -1,22 +1,20 @@
 //! Questions that several steps ask.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
 use crate::core::stage::Move;
 use crate::core::words::Message;
-use crate::desk::{Desk, Story};
+use crate::desk::{Desk, Output, Story};
 use crate::tui::answer::{Alternative, Ask, Foresight, GuideSheet, NextStep};
-use crate::tui::job::{Deed, Job};
+use crate::tui::job::{Answers, Deed, Job};
 use crate::tui::widgets::editor::FieldKind;
 
 /// The answer 是.
 pub(super) const YES: &str = "yes";
 /// The answer 否.
 pub(super) const NO: &str = "no";
-/// The folder for posters in the home folder.
-pub(super) const POSTERS: &str = "posters";
 /// Endings of photographs.
 pub(super) const PHOTOS: &[&str] = &["jpg", "jpeg", "png"];
 
@@ -26,6 +24,8 @@ pub(super) struct At<'a> {
     pub(super) story: &'a Story,
     /// Who could do this step and is at the keyboard.
     pub(super) by: Option<String>,
+    /// How the last poster was to look.
+    pub(super) poster: Answers,
 }
 
 impl At<'_> {
@@ -44,10 +44,9 @@ impl At<'_> {
         self.desk.today().to_string()
     }
 
-    /// A file beside the office's other posters: `posters/柳泉村-2026-0012.pdf`.
-    pub(super) fn output(&self, suffix: &str) -> String {
-        let name = format!("{}{suffix}.pdf", self.number());
-        self.desk.home().join(POSTERS).join(name).display().to_string()
+    /// A file beside the office's other posters, called as `name` says.
+    pub(super) fn output(&self, name: fn(&Output, &str) -> PathBuf) -> String {
+        name(&self.desk.posters(), self.number()).display().to_string()
     }
 
     /// `打印 柳泉村-2026-0012《关于…的公示》`.

@@ -1,19 +1,19 @@
 //! Issue the certificate.
 
 use super::answered::Answered;
-use super::asks::{At, POSTERS, ask, sheet, to_board, to_folder, to_printer, to_step, to_story, to_viewer};
+use super::asks::{At, ask, sheet, to_board, to_folder, to_printer, to_step, to_story, to_viewer};
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
 use crate::core::stage::Move;
 use crate::core::words::Message;
-use crate::desk::{Desk, Paper};
+use crate::desk::{Desk, Output, Paper};
 use crate::tui::answer::{GuideSheet, Outcome};
 use crate::tui::ops::Progress;
 use crate::tui::widgets::editor::FieldKind;
 
 pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     let asks = vec![
-        ask("output", "ask-output", FieldKind::Output).value(at.output("-情况说明")).help("ask-help-output").required(),
+        ask("output", "ask-output", FieldKind::Output).value(at.output(Output::certificate)).help("ask-help-output").required(),
         at.by(at.desk.able(Duty::Draft)),
     ];
     let notice = &at.story.notice;
@@ -23,7 +23,7 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
 }
 
 pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>, watch: Progress<'_>) -> Result<Outcome, Fault> {
-    let output = answers.output("output", &desk.home().join(POSTERS), "pdf");
+    let output = answers.output("output", desk.posters().path(), "pdf");
     let made = desk.certificate(number, &output, answers.by().as_deref(), watch)?;
     let file = &made.path;
     let printer = to_printer(Some(number), file, &Paper::a4().name());

@@ -40,6 +40,7 @@ impl Ops {
             Deed::Backup => backup::guide(self)?,
             Deed::Restore => restore::guide(self),
             Deed::Ledger => tables::ledger(self)?,
+            Deed::Round => tables::round(self)?,
             Deed::Catalog => tables::catalog(self)?,
             Deed::Printer { file, paper, .. } => printer::guide(file, paper),
             Deed::Move { number, step: Move::Edit } => return self.form(FormOrder::Edit(number.clone())),
@@ -66,7 +67,8 @@ impl Ops {
             _ => possible(&story, step)?,
         }
         let by = person(self, duty(step));
-        let at = asks::At { desk: self.desk()?, story: &story, by };
+        let poster = self.settings().poster;
+        let at = asks::At { desk: self.desk()?, story: &story, by, poster };
         match step {
             Move::Print => Ok(print::guide(&at)),
             Move::Post => Ok(post::guide(&at)),
@@ -112,6 +114,7 @@ impl Ops {
             Deed::Restore => return restore::act(self, answers),
             Deed::Backup => backup::act(self.desk()?, answers, watch)?,
             Deed::Ledger => tables::write_ledger(self, answers)?,
+            Deed::Round => tables::write_round(self.desk()?, answers)?,
             Deed::Catalog => tables::write_catalog(self.desk()?, answers)?,
             Deed::Printer { number, file, paper } => printer::act(self, number.as_deref(), file, paper, answers)?,
             Deed::Move { number, step } => step_act(self, number, *step, answers, watch)?,

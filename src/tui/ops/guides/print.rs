@@ -1,14 +1,14 @@
 //! Print: paper, the printed period, where the PDF goes.
 
 use super::answered::Answered;
-use super::asks::{At, POSTERS, ask, last_day, sheet, to_board, to_folder, to_printer, to_step, to_story, to_viewer};
+use super::asks::{At, ask, last_day, sheet, to_board, to_folder, to_printer, to_step, to_story, to_viewer};
 use crate::core::fault::Fault;
 use crate::core::moves::{PrintPlan, PrintWish};
 use crate::core::office::Duty;
 use crate::core::stage::Move;
 use crate::core::template::Span;
 use crate::core::words::Message;
-use crate::desk::{Desk, Paper, PrintRequest, PrintedFile};
+use crate::desk::{Desk, Fit, Lie, Output, Paper, PrintRequest, PrintedFile, Style, Theme};
 use crate::tui::answer::{Ask, GuideSheet, Outcome};
 use crate::tui::ops::Progress;
 use crate::tui::widgets::editor::FieldKind;
@@ -18,22 +18,33 @@ const CLEAN: &str = "clean";
 /// A marked draft to look at.
 const DRAFT: &str = "draft";
 
+/// Which way the paper lies.
+const GIVEN: &str = "given";
+const AUTO: &str = "auto";
+const TURNS: &[(&str, &str)] = &[(GIVEN, "print-turn-given"), (AUTO, "print-turn-auto")];
+/// How it is dressed.
+const PLAIN: &str = "plain";
+const OFFICIAL: &str = "official";
+const THEMES: &[(&str, &str)] = &[(PLAIN, "print-theme-plain"), (OFFICIAL, "print-theme-official")];
+/// How many pages it takes.
+const PAGES: &str = "pages";
+const ONE_PAGE: &str = "one-page";
+const FITS: &[(&str, &str)] = &[(PAGES, "print-fit-pages"), (ONE_PAGE, "print-fit-one")];
+
 pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     let obstacle = at.obstacle(Move::Print);
     let (kinds, first): (&[(&str, &str)], &str) = match obstacle {
         None => (&[(CLEAN, "print-kind-clean"), (DRAFT, "print-kind-draft")], CLEAN),
         Some(_) => (&[(DRAFT, "print-kind-draft")], DRAFT),
     };
-    let papers = Paper::all().into_iter().map(Paper::name);
-    let paper = at.story.notice.edition().map_or_else(|| Paper::a4().name(), |edition| edition.what.paper.clone());
-    let mut asks = vec![
-        ask("kind", "print-ask-kind", FieldKind::One).words(kinds).value(first).required(),
-        ask("paper", "print-ask-paper", FieldKind::One).plain(papers).value(paper).required(),
+    let mut asks = vec![ask("kind", "print-ask-kind", FieldKind::One).words(kinds).value(first).required()];
+    asks.extend(look(at));
+    asks.push(
         ask("first", "print-ask-first", FieldKind::Day)
             .value(at.today())
             .help("print-help-first")
             .when("kind", &[CLEAN]),
-    ];
+    );
     // What hangs until it is replaced has no days to count.
     if at.story.template.period.minimum.is_some() {
         asks.extend([
@@ -42,12 +53,37 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         ]);
     }
     asks.extend([
-        file("output", at.output("")).when("kind", &[CLEAN]),
+        file("output", at.output(Output::poster)).when("kind", &[CLEAN]),
         // A draft never takes the place of the poster.
-        file("sample", at.output("-样张")).when("kind", &[DRAFT]),
+        file("sample", at.output(Output::sample)).when("kind", &[DRAFT]),
         at.by(at.desk.able(Duty::Draft)),
     ]);
     GuideSheet { foresees: true, ..sheet(at.title("guide-print"), obstacle.into_iter().collect(), asks) }
+}
+
+// As the last edition of the notice, or the last poster at this screen, or as most like it.
+fn look(at: &At<'_>) -> [Ask; 4] {
+    let last = |key: &str, usual: &str| at.poster.get(key).map_or(usual, String::as_str).to_owned();
+    let edition = at.story.notice.edition().map(|edition| edition.what.paper.clone());
+    let paper = edition.unwrap_or_else(|| last("paper", &Paper::a4().name()));
+    let mut papers: Vec<String> = Paper::all().into_iter().map(Paper::name).collect();
+    if !papers.contains(&paper) {
+        papers.push(paper.clone());
+    }
+    [
+        ask("paper", "print-ask-paper", FieldKind::One).plain(papers).value(paper).required(),
+        ask("turn", "print-ask-turn", FieldKind::One).words(TURNS).value(last("turn", GIVEN)).required(),
+        ask("theme", "print-ask-theme", FieldKind::One).words(THEMES).value(last("theme", PLAIN)).required(),
+        ask("fit", "print-ask-fit", FieldKind::One).words(FITS).value(last("fit", PAGES)).required(),
+    ]
+}
+
+fn style(answers: Answered<'_>) -> Style {
+    let paper = Paper::named(&answers.text("paper")).unwrap_or(Paper::a4());
+    let lie = if answers.text("turn") == AUTO { Lie::Best } else { Lie::Given };
+    let theme = if answers.text("theme") == OFFICIAL { Theme::Official } else { Theme::Plain };
+    let fit = if answers.text("fit") == ONE_PAGE { Fit::OnePage } else { Fit::Pages };
+    Style { lie, theme, fit, ..Style::from(paper) }
 }
 
 fn file(key: &'static str, path: String) -> Ask {
@@ -74,12 +110,12 @@ pub(super) fn foresee(desk: &Desk, number: &str, answers: Answered<'_>) -> Resul
 pub(super) fn act(desk: &mut Desk, number: &str, answers: Answered<'_>, watch: Progress<'_>) -> Result<Outcome, Fault> {
     let paper = answers.text("paper");
     let draft = answers.text("kind") == DRAFT;
+    let output = answers.output(if draft { "sample" } else { "output" }, desk.posters().path(), "pdf");
     let request = PrintRequest {
-        output: answers.output(if draft { "sample" } else { "output" }, &desk.home().join(POSTERS), "pdf"),
-        style: Paper::named(&paper).unwrap_or(Paper::a4()).into(),
         wish: if draft { PrintWish::default() } else { wish(answers)? },
         draft,
         by: answers.by(),
+        ..PrintRequest::new(Output::File(output), style(answers))
     };
     let printed = desk.print(number, &request, watch)?;
     Ok(outcome(number, &printed, &paper))

@@ -32,6 +32,7 @@ pub(super) fn act(
         printer: answers.given("printer"),
         copies: answers.count("copies")?.unwrap_or(1).max(1),
         paper: Paper::named(paper).unwrap_or(Paper::a4()),
+        title: file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
     };
     send_to_printer(file, &order)?;
     let title = Message::of("outcome-sent").with("path", file.display()).with("copies", order.copies);

@@ -1,4 +1,4 @@
-//! The ledger and the catalogue of public information, as files.
+//! The ledger, the round sheet and the catalogue of public information, as files.
 
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,7 @@ pub(super) fn ledger(ops: &mut Ops) -> Result<GuideSheet, Fault> {
     let places = desk.office().places.iter().map(|place| place.name.clone());
     let asks = vec![
         ask("format", "ask-format", FieldKind::One)
-            .words(&[(XLSX, "format-xlsx"), (CSV, "format-csv")])
+            .words(&[(XLSX, "format-xlsx"), (CSV, "format-csv"), (PDF, "format-pdf")])
             .value(XLSX)
             .required(),
         stages,
@@ -112,12 +112,30 @@ pub(super) fn foresee_ledger(desk: &Desk, answers: Answered<'_>) -> Result<Vec<M
 }
 
 pub(super) fn write_ledger(ops: &mut Ops, answers: Answered<'_>) -> Result<Outcome, Fault> {
-    let format = if answers.text("format") == CSV { LedgerFormat::Csv } else { LedgerFormat::Xlsx };
+    let format = match answers.text("format").as_str() {
+        CSV => LedgerFormat::Csv,
+        PDF => LedgerFormat::Pdf,
+        _ => LedgerFormat::Xlsx,
+    };
     let words = Words::of(ops.settings().lang.unwrap_or(Lang::Zh));
     let desk = ops.desk()?;
     let (path, count) = desk.write_ledger(&filter(answers), format, &output(desk, answers), words)?;
     let title = Message::of("ledger-done").with("path", path.display()).with("count", count);
-    Ok(Outcome { title, lines: Vec::new(), next: next(&path, None) })
+    let printer = (format == LedgerFormat::Pdf).then(|| to_printer(None, &path, &Paper::a3().landscape().name()));
+    Ok(Outcome { title, lines: Vec::new(), next: next(&path, printer) })
+}
+
+pub(super) fn round(ops: &mut Ops) -> Result<GuideSheet, Fault> {
+    let path = format!("{}.{PDF}", file(ops.desk()?, "公示巡查表"));
+    let output = ask("output", "ask-output", FieldKind::Output).value(path).help("ask-help-output").required();
+    Ok(sheet(Message::of("guide-round"), vec![Message::of("round-about")], vec![output]))
+}
+
+pub(super) fn write_round(desk: &mut Desk, answers: Answered<'_>) -> Result<Outcome, Fault> {
+    let made = desk.write_round(&answers.output("output", &desk.home().join(TABLES), PDF))?;
+    let title = Message::of("round-done").with("path", made.path.display()).with("count", made.count);
+    let printer = to_printer(None, &made.path, &made.paper.name());
+    Ok(Outcome { title, lines: Vec::new(), next: next(&made.path, Some(printer)) })
 }
 
 pub(super) fn write_catalog(desk: &mut Desk, answers: Answered<'_>) -> Result<Outcome, Fault> {

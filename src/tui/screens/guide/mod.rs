@@ -9,6 +9,7 @@ mod view;
 use std::collections::BTreeSet;
 
 use crate::core::fault::Fault;
+use crate::core::stage::Move;
 use crate::core::words::Message;
 use crate::tui::action::Action;
 use crate::tui::answer::{Foresight, GuideSheet};
@@ -68,6 +69,9 @@ const DAY: &str = "day";
 const CHOICE: &str = "choice";
 const FILE: &str = "file";
 const SURE: &str = "sure";
+const BY: &str = "by";
+/// What is asked about the looks of a poster.
+const LOOK: [&str; 4] = ["paper", "turn", "theme", "fit"];
 
 impl GuideScreen {
     /// The first question that is not answered yet is at hand.
@@ -265,7 +269,7 @@ impl GuideScreen {
             self.refused(&Fault::refused(against));
             return vec![Want::Tell(Message::of("guide-refused"))];
         }
-        let mut wants: Vec<Want> = self.remember_person(ctx).into_iter().collect();
+        let mut wants: Vec<Want> = self.remember(ctx).into_iter().collect();
         wants.push(self.sure(ctx).unwrap_or_else(|| self.act()));
         wants
     }
@@ -283,10 +287,14 @@ impl GuideScreen {
         Want::Do(Job::Act(self.sheet.deed.clone(), self.asked_answers()))
     }
 
-    // Who was chosen first is at the keyboard from then on.
-    fn remember_person(&self, ctx: &Ctx) -> Option<Want> {
-        let by = self.answers.get("by").filter(|_| ctx.settings.person.is_none() && self.touched.contains("by"))?;
-        let settings = crate::desk::ScreenSettings { person: Some(by.clone()), ..ctx.settings.clone() };
-        Some(Want::Set(Box::new(settings)))
+    // Who was chosen first is at the keyboard from then on; the next poster looks like this one.
+    fn remember(&self, ctx: &Ctx) -> Option<Want> {
+        let mut settings = ctx.settings.clone();
+        let touched = |key: &str| self.answers.get(key).filter(|_| self.touched.contains(key)).cloned();
+        settings.person = settings.person.or_else(|| touched(BY));
+        if matches!(self.sheet.deed, Deed::Move { step: Move::Print, .. }) {
+            settings.poster.extend(LOOK.into_iter().filter_map(|key| Some((key.to_owned(), touched(key)?))));
+        }
+        (settings != ctx.settings).then(|| Want::Set(Box::new(settings)))
     }
 }
