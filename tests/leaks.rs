@@ -20,8 +20,8 @@ use gongshilan::core::watch::unwatched;
 use gongshilan::core::words::{Lang, Words};
 use gongshilan::desk::{
     CatalogFormat, Changes, Clock, Content, CorrectOrder, Correction, Desk, DraftRequest, Filter, LedgerFormat,
-    ObjectRequest, OfficeChange, Output, Paper, PostRequest, PrintRequest, ReviewRequest, SettleRequest, TakeDownRequest,
-    set_up,
+    ObjectRequest, OfficeChange, Output, Paper, PostRequest, PrintRequest, ReviewRequest, SettleRequest,
+    TakeDownRequest, set_up,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};

@@ -120,7 +120,8 @@ fn many(all: &[PrintedNotice], request: &PrintRequest, context: &Context) -> Res
     }
     context.out.done(
         || {
-            let printed: Vec<Value> = printed.iter().map(|(number, file)| json(number, file, request, context)).collect();
+            let printed: Vec<Value> =
+                printed.iter().map(|(number, file)| json(number, file, request, context)).collect();
             let failed: Vec<Value> = failed.iter().map(|(number, fault)| failure(number, fault, context)).collect();
             json!({ "printed": printed, "failed": failed })
         },

@@ -159,7 +159,8 @@ mod tests {
     #[test]
     fn names_are_no_part_of_the_script() {
         let name = "一号'; Remove-Item $home; '";
-        let order = PrinterOrder { printer: Some(name.to_owned()), copies: 0, paper: Paper::a4(), title: String::new() };
+        let order =
+            PrinterOrder { printer: Some(name.to_owned()), copies: 0, paper: Paper::a4(), title: String::new() };
         let command = start_process(Path::new("C:\\公 示'.pdf"), &order);
         let script = command.get_args().last().unwrap().to_string_lossy().into_owned();
         assert!(script.contains("-Verb PrintTo") && !script.contains("Remove-Item") && !script.contains("公"));

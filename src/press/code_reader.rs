@@ -1,6 +1,7 @@
 //! Reads the square codes of posters off a photograph, as telephones take them: large, dark, tilted.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rqrr::PreparedImage;
 use zune_jpeg::JpegDecoder;
@@ -16,6 +17,9 @@ use super::photo::{Colours, Content, PhotoFile, Picture};
 /// Longest sides at which a photograph is looked at, px: fine grain hides a code as much as a
 /// code that is too small.
 const SIDES: [usize; 5] = [1600, 1000, 2400, 4000, 700];
+/// Up to this longest side, px, a photograph is looked at enlarged as well: chat programs send
+/// small ones.
+const SMALL: usize = 2000;
 /// More pixels than this no telephone takes.
 const MOST_PIXELS: usize = 100_000_000;
 /// A pixel is black when it is darker than so many parts in a hundred of what lies around it.
@@ -31,13 +35,19 @@ pub fn read_codes(photo: &[u8]) -> Result<Vec<String>, Fault> {
     let grey = Grey::read(photo).ok_or_else(|| Fault::input(Message::of("code-photo-unreadable")))?;
     let longest = grey.width.max(grey.height);
     // A smaller photograph is looked at as it is.
-    let sides: BTreeSet<usize> = SIDES.into_iter().map(|side| side.min(longest)).collect();
+    let mut sides: BTreeSet<usize> = SIDES.into_iter().map(|side| side.min(longest)).collect();
+    sides.extend((longest <= SMALL).then_some(2 * longest));
     let mut found = Vec::new();
     for side in sides {
+        let before = found.len();
         for code in grey.scaled(side).codes() {
             if !found.contains(&code) {
                 found.push(code);
             }
+        }
+        // More than one poster may be on it; where a finer look finds nothing new, none is left.
+        if before > 0 && found.len() == before {
+            break;
         }
     }
     Ok(found)
@@ -72,11 +82,17 @@ impl Grey {
         let file = PhotoFile { digest: String::new(), bytes: photo.to_vec() };
         let picture = Picture::read(&file).ok()?;
         let pixels = match picture.content {
-            Content::Pixels { data, colours: Colours::Rgb } => data.chunks_exact(3).map(mean).collect(),
+            Content::Pixels { data, colours: Colours::Rgb } => {
+                data.chunks_exact(3).map(|pixel| mean(std::iter::once(pixel))).collect()
+            }
             Content::Pixels { data, .. } => data,
             Content::Jpeg { .. } => return None,
         };
-        Some(Self { width: usize::try_from(picture.width).ok()?, height: usize::try_from(picture.height).ok()?, pixels })
+        Some(Self {
+            width: usize::try_from(picture.width).ok()?,
+            height: usize::try_from(picture.height).ok()?,
+            pixels,
+        })
     }
 
     fn at(&self, x: usize, y: usize) -> u8 {
@@ -88,16 +104,16 @@ impl Grey {
         let whole = self.width.max(self.height);
         let scale = |side: usize| (side * longest / whole).max(1);
         let (width, height) = (scale(self.width), scale(self.height));
-        let span = |at: usize, new: usize, old: usize| at * old / new..((at + 1) * old / new).max(at * old / new + 1);
+        let spans = |new: usize, old: usize| {
+            (0..new).map(move |at| at * old / new..((at + 1) * old / new).max(at * old / new + 1))
+        };
+        let columns: Vec<Range<usize>> = spans(width, self.width).collect();
         let mut pixels = Vec::with_capacity(width * height);
-        for y in 0..height {
-            let rows = span(y, height, self.height);
-            for x in 0..width {
-                let columns = span(x, width, self.width);
-                let all = rows.clone().flat_map(|y| columns.clone().map(move |x| (x, y)));
-                let sum: usize = all.map(|(x, y)| usize::from(self.at(x, y))).sum();
-                pixels.push(u8::try_from(sum / (rows.len() * columns.len())).unwrap_or(u8::MAX));
-            }
+        for rows in spans(height, self.height) {
+            let lines: Vec<&[u8]> =
+                rows.filter_map(|y| self.pixels.get(y * self.width..(y + 1) * self.width)).collect();
+            pixels
+                .extend(columns.iter().map(|columns| mean(lines.iter().filter_map(|line| line.get(columns.clone())))));
         }
         Self { width, height, pixels }
     }
@@ -141,7 +157,7 @@ impl Grey {
     }
 }
 
-fn mean(pixel: &[u8]) -> u8 {
-    let sum: usize = pixel.iter().map(|channel| usize::from(*channel)).sum();
-    u8::try_from(sum / pixel.len().max(1)).unwrap_or(u8::MAX)
+fn mean<'a>(parts: impl Iterator<Item = &'a [u8]>) -> u8 {
+    let (sum, count) = parts.flatten().fold((0, 0), |(sum, count), value| (sum + usize::from(*value), count + 1));
+    u8::try_from(sum / count.max(1)).unwrap_or(u8::MAX)
 }

@@ -169,7 +169,17 @@ impl Board {
 
     /// [`Board::run`] for arguments that hold blanks.
     pub(crate) fn args(&self, args: &[&str]) -> Run {
+        self.finish(self.program(), args)
+    }
+
+    /// Runs one command line with nothing but the programs of `folder` in reach.
+    pub(crate) fn run_beside(&self, folder: &Path, line: &str) -> Run {
         let mut command = self.program();
+        command.env("PATH", folder);
+        self.finish(command, &line.split_whitespace().collect::<Vec<_>>())
+    }
+
+    fn finish(&self, mut command: Command, args: &[&str]) -> Run {
         command.arg("--home").arg(self.home()).arg("--json");
         if !self.day.is_empty() {
             command.args(["--today", &self.day]);

@@ -4,10 +4,13 @@
 
 mod board;
 mod corrections;
+#[cfg(target_os = "linux")]
+mod cups;
 mod damage;
 mod demo;
 mod exceptions;
 mod files;
+mod fonts;
 mod listing;
 mod locks;
 mod objections;
@@ -15,11 +18,14 @@ mod pdf;
 mod periods;
 mod photos;
 mod posting;
+mod printing;
 mod privacy;
 mod review;
+mod round;
 mod sample;
 mod staff;
 mod story;
 mod takedown;
 mod usage;
 mod vectors;
+mod verify_poster;

@@ -7,7 +7,7 @@ use lopdf::Document;
 use super::board::{Board, VILLAGE};
 
 // Every page as text without blanks: where a line breaks is the layout's affair.
-fn pages(board: &Board, name: &str) -> Vec<String> {
+pub(crate) fn pages(board: &Board, name: &str) -> Vec<String> {
     let document = Document::load_mem(&fs::read(board.desk(name)).unwrap()).unwrap();
     let numbers = document.get_pages().into_keys();
     numbers.map(|number| document.extract_text(&[number]).unwrap().split_whitespace().collect()).collect()

@@ -8,7 +8,8 @@ use gongshilan::core::office::{Duty, Hotline, IssuerLevel, Place, Staff};
 use gongshilan::core::values::{Row, Values};
 use gongshilan::core::watch::unwatched;
 use gongshilan::desk::{
-    Access, Clock, Content, Desk, DraftRequest, OfficeChange, Output, Paper, PostRequest, PrintRequest, ReviewRequest, set_up,
+    Access, Clock, Content, Desk, DraftRequest, OfficeChange, Output, Paper, PostRequest, PrintRequest, ReviewRequest,
+    set_up,
 };
 
 /// Drafts and posts.

@@ -33,6 +33,7 @@ fn everything_is_found_again() {
         person: Some("周样例".to_owned()),
         recent: vec!["dibao-initial".to_owned(), "general".to_owned()],
         folder: Some(PathBuf::from("/media/样例")),
+        poster: [("theme".to_owned(), "official".to_owned())].into(),
     };
     for settings in [settings, ScreenSettings::default()] {
         keep_screen_settings(home.path(), &settings).unwrap();

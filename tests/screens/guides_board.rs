@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use gongshilan::core::stage::Move;
+use gongshilan::desk;
 use gongshilan::tui::screen_id::ScreenId;
 
 use super::driver::Clerk;
@@ -263,4 +264,21 @@ fn steps_fill_a_large_window() {
     let mut clerk = Clerk::practice(120, 36);
     clerk.step(RUNNING, Move::Correct).press("2");
     insta::assert_snapshot!("guide-correct-120x36", clerk.screen());
+}
+
+#[test]
+fn the_next_poster_looks_like_the_last_one() {
+    let mut twins = reviewed();
+    let clerk = &mut twins.clerk;
+    clerk.step(WAITING, Move::Print).press("Tab").press("3");
+    // The looks stand behind the last question.
+    clerk.press_times("Tab", 7).press("2");
+    assert!(clerk.has("*2 公文版：按公文格式"), "{}", clerk.screen());
+    clerk.press("F8");
+    assert!(clerk.has("第 1 印次已打印"), "{}", clerk.screen());
+    let (settings, _) = desk::screen_settings(clerk.home());
+    let kept: Vec<(&str, &str)> = settings.poster.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+    assert_eq!(kept, [("paper", "A3"), ("theme", "official")]);
+    clerk.press("Esc").step("示例镇-2026-0006", Move::Print);
+    assert!(clerk.has("公文版") && clerk.has("A4"), "an edition keeps its paper:\n{}", clerk.screen());
 }

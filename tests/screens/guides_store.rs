@@ -3,6 +3,7 @@
 use std::fs;
 
 use gongshilan::desk::{self, Clock};
+use gongshilan::tui::job::{Deed, Job};
 use gongshilan::tui::screen_id::ScreenId;
 
 use super::driver::Clerk;
@@ -139,4 +140,19 @@ fn a_notice_is_looked_over_by_its_codes() {
     insta::assert_snapshot!("findings", clerk.screen());
     clerk.resize(60, 16).press("PgDn");
     insta::assert_snapshot!("findings-60x16", clerk.screen());
+}
+
+#[test]
+fn ledger_and_round_sheet_come_on_paper() {
+    let mut clerk = Clerk::practice(80, 24);
+    clerk.press("Ctrl+O").press_times("Down", 10).press("Enter");
+    assert!(clerk.has("今天哪里该贴着哪几件"), "{}", clerk.screen());
+    clerk.press("F8");
+    assert!(clerk.has("巡查表已存好，共 5 处"), "{}", clerk.screen());
+    assert!(clerk.has("打印机"), "a sheet of paper is what it is for:\n{}", clerk.screen());
+    clerk.ask(Job::Guide(Deed::Ledger)).press("3").press("F8");
+    assert!(clerk.has("公示台账已写好，共 7 件"), "{}", clerk.screen());
+    let tables = fs::read_dir(clerk.home().join("tables")).unwrap().map(|entry| entry.unwrap().path());
+    let pdfs = tables.filter(|path| fs::read(path).unwrap().starts_with(b"%PDF")).count();
+    assert_eq!(pdfs, 2);
 }

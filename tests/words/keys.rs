@@ -18,6 +18,8 @@ const NO_KEYS: &[&str] = &[
     "long-text",
     "reverify-reply",
     "reverify-repost",
+    // How posters are fitted, as the command line and the screen write it.
+    "one-page",
     // Trees of the index.
     "by-stage",
     "of-notice",

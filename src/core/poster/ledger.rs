@@ -29,22 +29,24 @@ pub fn ledger_poster(office: &Office, rows: &[LedgerRow], today: NaiveDate) -> R
     let align = |at: usize| if RUNNING.contains(&at) { Align::Left } else { Align::Center };
     let column = |(at, label): (usize, &String)| TableColumn { label: label.clone(), align: align(at) };
     let columns = words.columns.iter().enumerate().map(column).collect();
-    let rows = rows.iter().enumerate().map(|(at, row)| cells(at + 1, row)).collect();
+    let rows: Result<Vec<_>, Fault> = rows.iter().enumerate().map(|(at, row)| cells(at + 1, row)).collect();
     Ok(Poster {
         title: text::render(&words.title, &context)?,
         lead: vec![text::render(&words.lead, &context)?],
-        table: Some(Table { columns, rows, ..Table::default() }),
+        table: Some(Table { columns, rows: rows?, ..Table::default() }),
         issuer: office.name.clone(),
         issued: date::chinese(today),
         ..Poster::default()
     })
 }
 
-fn cells(serial: usize, row: &LedgerRow) -> Vec<String> {
+fn cells(serial: usize, row: &LedgerRow) -> Result<Vec<String>, Fault> {
     // Posters speak Chinese, whatever the screen speaks.
     let words = Words::of(Lang::Zh);
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    vec![
+    let objections =
+        Value::from_pairs([("all", row.objections), ("open", row.outcomes.open), ("upheld", row.outcomes.upheld)]);
+    Ok(vec![
         serial.to_string(),
         row.number.clone(),
         row.title.clone(),
@@ -55,10 +57,10 @@ fn cells(serial: usize, row: &LedgerRow) -> Vec<String> {
         day(row.end),
         day(row.down),
         row.served.map(|days| days.to_string()).unwrap_or_default(),
-        row.objections_in(words),
+        text::render(&wording().ledger.objections, &objections)?,
         day(row.certified),
         row.archive_no.clone(),
         row.stage_in(words),
         row.remarks_in(words),
-    ]
+    ])
 }

@@ -92,6 +92,7 @@ pub(super) struct LedgerWording {
     pub(super) title: String,
     pub(super) lead: String,
     pub(super) columns: Vec<String>,
+    pub(super) objections: String,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -13,7 +13,10 @@ use crate::tui::widgets::editor::FieldKind;
 
 pub(super) fn guide(at: &At<'_>) -> GuideSheet {
     let asks = vec![
-        ask("output", "ask-output", FieldKind::Output).value(at.output(Output::certificate)).help("ask-help-output").required(),
+        ask("output", "ask-output", FieldKind::Output)
+            .value(at.output(Output::certificate))
+            .help("ask-help-output")
+            .required(),
         at.by(at.desk.able(Duty::Draft)),
     ];
     let notice = &at.story.notice;

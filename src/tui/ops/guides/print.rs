@@ -37,14 +37,14 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         None => (&[(CLEAN, "print-kind-clean"), (DRAFT, "print-kind-draft")], CLEAN),
         Some(_) => (&[(DRAFT, "print-kind-draft")], DRAFT),
     };
-    let mut asks = vec![ask("kind", "print-ask-kind", FieldKind::One).words(kinds).value(first).required()];
-    asks.extend(look(at));
-    asks.push(
+    let mut asks = vec![
+        ask("kind", "print-ask-kind", FieldKind::One).words(kinds).value(first).required(),
+        paper(at),
         ask("first", "print-ask-first", FieldKind::Day)
             .value(at.today())
             .help("print-help-first")
             .when("kind", &[CLEAN]),
-    );
+    ];
     // What hangs until it is replaced has no days to count.
     if at.story.template.period.minimum.is_some() {
         asks.extend([
@@ -58,24 +58,29 @@ pub(super) fn guide(at: &At<'_>) -> GuideSheet {
         file("sample", at.output(Output::sample)).when("kind", &[DRAFT]),
         at.by(at.desk.able(Duty::Draft)),
     ]);
+    // Seldom changed: last, so that nobody has to pass them.
+    asks.extend([
+        ask("turn", "print-ask-turn", FieldKind::One).words(TURNS).value(last(at, "turn", GIVEN)).required(),
+        ask("theme", "print-ask-theme", FieldKind::One).words(THEMES).value(last(at, "theme", PLAIN)).required(),
+        ask("fit", "print-ask-fit", FieldKind::One).words(FITS).value(last(at, "fit", PAGES)).required(),
+    ]);
     GuideSheet { foresees: true, ..sheet(at.title("guide-print"), obstacle.into_iter().collect(), asks) }
 }
 
-// As the last edition of the notice, or the last poster at this screen, or as most like it.
-fn look(at: &At<'_>) -> [Ask; 4] {
-    let last = |key: &str, usual: &str| at.poster.get(key).map_or(usual, String::as_str).to_owned();
+// As it was for the last poster at this screen, or as most like it.
+fn last(at: &At<'_>, key: &str, usual: &str) -> String {
+    at.poster.get(key).map_or(usual, String::as_str).to_owned()
+}
+
+// That of the last edition of the notice comes first.
+fn paper(at: &At<'_>) -> Ask {
     let edition = at.story.notice.edition().map(|edition| edition.what.paper.clone());
-    let paper = edition.unwrap_or_else(|| last("paper", &Paper::a4().name()));
+    let paper = edition.unwrap_or_else(|| last(at, "paper", &Paper::a4().name()));
     let mut papers: Vec<String> = Paper::all().into_iter().map(Paper::name).collect();
     if !papers.contains(&paper) {
         papers.push(paper.clone());
     }
-    [
-        ask("paper", "print-ask-paper", FieldKind::One).plain(papers).value(paper).required(),
-        ask("turn", "print-ask-turn", FieldKind::One).words(TURNS).value(last("turn", GIVEN)).required(),
-        ask("theme", "print-ask-theme", FieldKind::One).words(THEMES).value(last("theme", PLAIN)).required(),
-        ask("fit", "print-ask-fit", FieldKind::One).words(FITS).value(last("fit", PAGES)).required(),
-    ]
+    ask("paper", "print-ask-paper", FieldKind::One).plain(papers).value(paper).required()
 }
 
 fn style(answers: Answered<'_>) -> Style {
