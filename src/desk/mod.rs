@@ -38,6 +38,7 @@ mod photo_copy;
 mod post;
 mod preview;
 mod print;
+mod print_all;
 mod program;
 mod put_back;
 mod review;
@@ -82,7 +83,8 @@ pub use outward::{PrinterOrder, PrinterWish, open_file, send_to_printer, send_to
 pub use photo::{PhotoRequest, photo_told};
 pub use photo_copy::PhotoCopies;
 pub use post::{PostRequest, Posted};
-pub use print::{PrintRequest, PrintedFile, PrintedNotice};
+pub use print::{PrintRequest, PrintedFile};
+pub use print_all::PrintedNotice;
 pub use review::ReviewRequest;
 pub use review_sheet::ReviewSheet;
 pub use round::RoundSheet;

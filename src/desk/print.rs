@@ -16,7 +16,7 @@ use crate::core::poster::{Mark, Poster};
 use crate::core::privacy::{Finding, scan};
 use crate::core::stage::{Move, allow};
 use crate::core::template::Level;
-use crate::core::watch::{Watch, tell, unwatched};
+use crate::core::watch::{Watch, tell};
 use crate::core::words::Message;
 use crate::press::{self, PhotoFile, PrintOrder, PrintedPdf, Style};
 use sha2::{Digest, Sha256};
@@ -53,13 +53,15 @@ pub struct PrintedFile {
     pub warnings: Vec<Issue>,
 }
 
-/// What came of printing one of several notices.
+/// A poster that is set, and not yet written anywhere.
 #[derive(Debug)]
-pub struct PrintedNotice {
-    /// Its number; as it was asked for where there is no such notice.
-    pub number: String,
-    /// The PDF, or why there is none.
-    pub outcome: Result<PrintedFile, Fault>,
+pub(super) struct Ready {
+    case: Case,
+    pdf: PrintedPdf,
+    /// The edition and who prints it; `None` for a watermarked draft.
+    edition: Option<(PrintPlan, String)>,
+    why_draft: Option<Message>,
+    warnings: Vec<Issue>,
 }
 
 impl PrintRequest {
@@ -101,40 +103,24 @@ impl Desk {
         request: &PrintRequest,
         progress: &mut Watch<'_>,
     ) -> Result<PrintedFile, Fault> {
+        let ready = self.ready(number, request, progress)?;
+        self.deliver(ready, request)
+    }
+
+    /// Sets the poster of a notice as `request` says, if it may be printed at all.
+    pub(super) fn ready(&self, number: &str, request: &PrintRequest, progress: &mut Watch<'_>) -> Result<Ready, Fault> {
         let case = self.case(number)?;
         self.outside(&request.output.poster(&case.notice.number))?;
         if request.draft {
-            return self.print_draft(&case, request, None, progress);
+            return self.ready_draft(case, request, None, progress);
         }
         match allow(&case.notice, &case.template, Move::Print) {
-            Ok(()) => self.print_clean(&case, request, progress),
+            Ok(()) => self.ready_clean(case, request, progress),
             Err(fault) if fault.message.key == "stage-print-unreviewed" => {
-                self.print_draft(&case, request, Some(fault.message), progress)
+                self.ready_draft(case, request, Some(fault.message), progress)
             }
             Err(fault) => Err(fault),
         }
-    }
-
-    /// Prints several notices, each once: what is refused for one does not keep the others back.
-    /// `progress` is told notices done and in all.
-    pub fn print_all(
-        &mut self,
-        numbers: &[String],
-        request: &PrintRequest,
-        progress: &mut Watch<'_>,
-    ) -> Vec<PrintedNotice> {
-        let mut out: Vec<PrintedNotice> = Vec::new();
-        for (done, asked) in numbers.iter().enumerate() {
-            let number = self.number(asked);
-            let known = number.as_ref().unwrap_or(asked).clone();
-            if out.iter().any(|printed| printed.number == known) {
-                continue;
-            }
-            let go_on = tell(progress, done, numbers.len());
-            let outcome = go_on.and(number).and_then(|number| self.print(&number, request, &mut unwatched));
-            out.push(PrintedNotice { number: known, outcome });
-        }
-        out
     }
 
     /// What a clean edition would print.
@@ -146,52 +132,59 @@ impl Desk {
         plan_print(self.scene(&case), wish, by)
     }
 
-    fn print_clean(
-        &mut self,
-        case: &Case,
-        request: &PrintRequest,
-        progress: &mut Watch<'_>,
-    ) -> Result<PrintedFile, Fault> {
+    fn ready_clean(&self, case: Case, request: &PrintRequest, progress: &mut Watch<'_>) -> Result<Ready, Fault> {
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
-        let plan = plan_print(self.scene(case), &request.wish, &by)?;
-        let (issues, _) = self.issues_for(case, Some((plan.first, plan.last)))?;
+        let plan = plan_print(self.scene(&case), &request.wish, &by)?;
+        let (issues, _) = self.issues_for(&case, Some((plan.first, plan.last)))?;
         printable(&issues)?;
-        let number = &case.notice.number;
         let period = PosterPeriod { days: Some((plan.first, plan.last)), span: plan.span };
-        let poster = self.poster(case, period, self.practice_marks())?;
+        let poster = self.poster(&case, period, self.practice_marks())?;
         let pdf = self.press(&poster, &request.style, progress)?;
-        let digest = hex(&Sha256::digest(&pdf.bytes));
-        let pending = Pending::write(&request.output.poster(number), &pdf.bytes)?;
-        // An edition is recorded only of what came out, and no clean poster stays without one.
-        to_printer(&pending, number, request)?;
-        let event = printed(self.scene(case), &plan, &digest, pdf.pages, &request.style.paper.name(), &by);
-        self.commit(vec![event]).map_err(|fault| unrecorded(fault, number, request))?;
         let warnings = issues.into_iter().filter(|issue| issue.level == Level::Warning).collect();
-        Ok(PrintedFile { path: pending.keep()?, pages: pdf.pages, plan: Some(plan), why_draft: None, warnings })
+        Ok(Ready { case, pdf, edition: Some((plan, by)), why_draft: None, warnings })
     }
 
-    fn print_draft(
+    fn ready_draft(
         &self,
-        case: &Case,
+        case: Case,
         request: &PrintRequest,
         why_draft: Option<Message>,
         progress: &mut Watch<'_>,
-    ) -> Result<PrintedFile, Fault> {
-        let (issues, _) = self.issues(case)?;
+    ) -> Result<Ready, Fault> {
+        let (issues, _) = self.issues(&case)?;
         let never = |issue: &&Issue| issue.blocks() && matches!(issue.code.as_str(), "C03" | "C04" | "C16" | "C25");
         let errors: Vec<Message> = issues.iter().filter(never).map(|issue| issue.message.clone()).collect();
         if !errors.is_empty() {
             return Err(Fault::refused(Message::of("print-errors").with("count", errors.len())).because(errors));
         }
-        let number = &case.notice.number;
         let mut marks = vec![Mark::Draft];
         marks.extend(self.practice_marks());
-        let poster = self.poster(case, self.open_period(case), marks)?;
+        let poster = self.poster(&case, self.open_period(&case), marks)?;
         let pdf = self.press(&poster, &request.style, progress)?;
-        let pending = Pending::write(&request.output.sample(number), &pdf.bytes)?;
+        Ok(Ready { case, pdf, edition: None, why_draft, warnings: Vec::new() })
+    }
+
+    /// Writes a poster, sends it to the printer, and records the edition: only of what came out, so
+    /// that no clean poster stays without one.
+    pub(super) fn deliver(&mut self, ready: Ready, request: &PrintRequest) -> Result<PrintedFile, Fault> {
+        let Ready { case, pdf, edition, why_draft, warnings } = ready;
+        let number = &case.notice.number;
+        let path = match edition {
+            Some(_) => request.output.poster(number),
+            None => request.output.sample(number),
+        };
+        let pending = Pending::write(&path, &pdf.bytes)?;
         to_printer(&pending, number, request)?;
-        let path = pending.keep_or_drop()?;
-        Ok(PrintedFile { path, pages: pdf.pages, plan: None, why_draft, warnings: Vec::new() })
+        let path = match &edition {
+            None => pending.keep_or_drop()?,
+            Some((plan, by)) => {
+                let digest = hex(&Sha256::digest(&pdf.bytes));
+                let event = printed(self.scene(&case), plan, &digest, pdf.pages, &request.style.paper.name(), by);
+                self.commit(vec![event]).map_err(|fault| unrecorded(fault, number, request))?;
+                pending.keep()?
+            }
+        };
+        Ok(PrintedFile { path, pages: pdf.pages, plan: edition.map(|(plan, _)| plan), why_draft, warnings })
     }
 
     /// Lays a poster out and makes the PDF, with the photographs it names. Every PDF is made
