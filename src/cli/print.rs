@@ -53,7 +53,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
             let number = desk.number(only)?;
             let printed = desk.print(&number, &request, &mut tell)?;
             drop(progress);
-            return one(&number, &printed, &request, context);
+            one(&number, &printed, &request, context);
+            return Ok(());
         }
         several => desk.print_all(several, &request, &mut tell),
     };
@@ -81,7 +82,7 @@ fn is_pdf(path: &Path) -> bool {
     !path.is_dir() && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
 }
 
-fn one(number: &str, printed: &PrintedFile, request: &PrintRequest, context: &Context) -> Result<(), Fault> {
+fn one(number: &str, printed: &PrintedFile, request: &PrintRequest, context: &Context) {
     context.out.done(
         || json(number, printed, request, context),
         |out| {
@@ -90,7 +91,6 @@ fn one(number: &str, printed: &PrintedFile, request: &PrintRequest, context: &Co
             sent(request, 1, context);
         },
     );
-    Ok(())
 }
 
 fn told(printed: &PrintedFile, context: &Context) {

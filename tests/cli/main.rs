@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod board;
+mod camera;
 mod corrections;
 #[cfg(target_os = "linux")]
 mod cups;
