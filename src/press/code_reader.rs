@@ -16,9 +16,9 @@ use super::photo::{Colours, Content, PhotoFile, Picture};
 
 /// Longest sides at which a photograph is looked at, px: fine grain hides a code as much as a
 /// code that is too small.
-const SIDES: [usize; 5] = [1600, 1000, 2400, 4000, 700];
-/// Up to this longest side, px, a photograph is looked at enlarged as well: chat programs send
-/// small ones.
+const SIDES: [usize; 5] = [700, 1000, 1600, 2400, 4000];
+/// Up to this longest side, px, a photograph is enlarged: chat programs send small ones, and a code
+/// of few pixels is found between them.
 const SMALL: usize = 2000;
 /// More pixels than this no telephone takes.
 const MOST_PIXELS: usize = 100_000_000;
@@ -33,10 +33,9 @@ const AROUND: usize = 40;
 /// `code-photo-unreadable` (input) when it is neither or damaged.
 pub fn read_codes(photo: &[u8]) -> Result<Vec<String>, Fault> {
     let grey = Grey::read(photo).ok_or_else(|| Fault::input(Message::of("code-photo-unreadable")))?;
-    let longest = grey.width.max(grey.height);
+    let grey = if grey.longest() <= SMALL { grey.scaled(2 * grey.longest()) } else { grey };
     // A smaller photograph is looked at as it is.
-    let mut sides: BTreeSet<usize> = SIDES.into_iter().map(|side| side.min(longest)).collect();
-    sides.extend((longest <= SMALL).then_some(2 * longest));
+    let sides: BTreeSet<usize> = SIDES.into_iter().map(|side| side.min(grey.longest())).collect();
     let mut found = Vec::new();
     for side in sides {
         let before = found.len();
@@ -95,14 +94,17 @@ impl Grey {
         })
     }
 
+    fn longest(&self) -> usize {
+        self.width.max(self.height)
+    }
+
     fn at(&self, x: usize, y: usize) -> u8 {
         self.pixels.get(y * self.width + x).copied().unwrap_or(u8::MAX)
     }
 
     /// With this longest side: every pixel is the mean of those that it stands for.
     fn scaled(&self, longest: usize) -> Self {
-        let whole = self.width.max(self.height);
-        let scale = |side: usize| (side * longest / whole).max(1);
+        let scale = |side: usize| (side * longest / self.longest()).max(1);
         let (width, height) = (scale(self.width), scale(self.height));
         let spans = |new: usize, old: usize| {
             (0..new).map(move |at| at * old / new..((at + 1) * old / new).max(at * old / new + 1))
@@ -147,7 +149,7 @@ impl Grey {
     }
 
     fn is_dark(&self, sums: &[u64], x: usize, y: usize) -> bool {
-        let reach = (self.width.max(self.height) / AROUND).max(1);
+        let reach = (self.longest() / AROUND).max(1);
         let (left, right) = (x.saturating_sub(reach), (x + reach).min(self.width));
         let (top, bottom) = (y.saturating_sub(reach), (y + reach).min(self.height));
         let sum = |x: usize, y: usize| sums.get(y * (self.width + 1) + x).copied().unwrap_or_default();
