@@ -13,6 +13,8 @@ mod faces;
 mod file;
 #[path = "press/fit.rs"]
 mod fit;
+#[path = "press/found.rs"]
+mod found;
 #[path = "press/layout.rs"]
 mod layout;
 #[path = "press/lists.rs"]
