@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use minijinja::Value;
 
 use super::wording::wording;
-use super::{Align, Poster, Table, TableColumn};
+use super::{Poster, Table, columns};
 use crate::core::date;
 use crate::core::fault::Fault;
 use crate::core::ledger::LedgerRow;
@@ -26,9 +26,7 @@ pub fn ledger_poster(office: &Office, rows: &[LedgerRow], today: NaiveDate) -> R
         ("today", date::chinese(today)),
         ("count", rows.len().to_string()),
     ]);
-    let align = |at: usize| if RUNNING.contains(&at) { Align::Left } else { Align::Center };
-    let column = |(at, label): (usize, &String)| TableColumn { label: label.clone(), align: align(at) };
-    let columns = words.columns.iter().enumerate().map(column).collect();
+    let columns = columns(&words.columns, &RUNNING);
     let rows: Result<Vec<_>, Fault> = rows.iter().enumerate().map(|(at, row)| cells(at + 1, row)).collect();
     Ok(Poster {
         title: text::render(&words.title, &context)?,

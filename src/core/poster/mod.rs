@@ -204,6 +204,13 @@ impl Table {
     }
 }
 
+// The columns of a table for the file: those in `running` hold running text, the others stand in
+// the middle.
+fn columns(labels: &[String], running: &[usize]) -> Vec<TableColumn> {
+    let align = |at: usize| if running.contains(&at) { Align::Left } else { Align::Center };
+    labels.iter().enumerate().map(|(at, label)| TableColumn { label: label.clone(), align: align(at) }).collect()
+}
+
 fn paragraphs(list: &[String], before: usize) -> impl Iterator<Item = PosterText<'_>> {
     list.iter().enumerate().map(move |(i, text)| PosterText { spot: Spot::Paragraph(before + i + 1), text })
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use minijinja::Value;
 
 use super::wording::wording;
-use super::{Align, Poster, Table, TableColumn};
+use super::{Poster, Table, columns};
 use crate::core::date;
 use crate::core::fault::Fault;
 use crate::core::notice::Notice;
@@ -88,9 +88,7 @@ pub fn round_poster(office: &Office, mut lines: Vec<RoundLine>, today: NaiveDate
     let render = |patterns: &[String]| -> Result<Vec<String>, Fault> {
         patterns.iter().map(|pattern| text::render(pattern, &context)).collect()
     };
-    let align = |at: usize| if RUNNING.contains(&at) { Align::Left } else { Align::Center };
-    let column = |(at, label): (usize, &String)| TableColumn { label: label.clone(), align: align(at) };
-    let columns = words.columns.iter().enumerate().map(column).collect();
+    let columns = columns(&words.columns, &RUNNING);
     let rows = lines.iter().enumerate().map(|(at, line)| cells(at + 1, line)).collect();
     Ok(Poster {
         title: text::render(&words.title, &context)?,

@@ -151,6 +151,8 @@ pub(super) fn set(text: &str, look: &Look) -> TitleSet {
     if let Some(size) = one {
         return TitleSet { setting, size, lines: vec![all] };
     }
+    // The same for every size and shape.
+    let costs: Vec<f32> = (0..=all.end).map(|at| pause_cost(&setting, at)).collect();
     let mut second = None;
     for (factor, most) in MORE_LINES {
         let size = factor * look.title;
@@ -159,7 +161,7 @@ pub(super) fn set(text: &str, look: &Look) -> TitleSet {
         if least > most {
             continue;
         }
-        let Some((cost, lines)) = balanced(&setting, least, room) else { continue };
+        let Some((cost, lines)) = balanced(&setting, &costs, least, room) else { continue };
         if cost <= GOOD {
             return TitleSet { setting, size, lines };
         }
@@ -178,8 +180,10 @@ fn smallest(setting: &Setting, look: &Look) -> (f32, Vec<Range<usize>>) {
 
 // The best division into exactly `lines` lines: even lengths, ends at natural pauses. `None` when
 // the text has no such division, because a word is longer than a line.
-fn balanced(setting: &Setting, lines: usize, room: f32) -> Option<(f32, Vec<Range<usize>>)> {
-    shapes(lines).iter().filter_map(|shape| shaped(setting, shape, room)).min_by(|one, other| one.0.total_cmp(&other.0))
+fn balanced(setting: &Setting, costs: &[f32], lines: usize, room: f32) -> Option<(f32, Vec<Range<usize>>)> {
+    let shapes = shapes(lines);
+    let set = shapes.iter().filter_map(|shape| shaped(setting, costs, shape, room));
+    set.min_by(|one, other| one.0.total_cmp(&other.0))
 }
 
 // GB/T 9704-2012, 7.3.1: 梯形或者菱形. Widths of the lines relative to each other.
@@ -191,9 +195,8 @@ fn shapes(lines: usize) -> Vec<Vec<f32>> {
     }
 }
 
-fn shaped(setting: &Setting, shape: &[f32], room: f32) -> Option<(f32, Vec<Range<usize>>)> {
+fn shaped(setting: &Setting, costs: &[f32], shape: &[f32], room: f32) -> Option<(f32, Vec<Range<usize>>)> {
     let length = setting.letters().len();
-    let costs: Vec<f32> = (0..=length).map(|at| pause_cost(setting, at)).collect();
     let even = setting.width(&setting.all()) / count(shape.len());
     // best[to] = (cost, the line ends that lead there)
     let mut best: Vec<Option<(f32, Vec<usize>)>> = vec![None; length + 1];
