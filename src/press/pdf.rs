@@ -1,19 +1,19 @@
-//! Pages become a PDF: printpdf writes it, lopdf mends what printpdf leaves to be desired.
+//! Pages become a PDF: printpdf makes the document with its fonts and images, `pdf-writer` the
+//! streams of its pages, and lopdf joins them, with what printpdf leaves to be desired.
 
 mod draw;
 mod image;
 mod line;
 mod outline;
+mod save;
 mod tags;
 mod tree;
 mod wardrobe;
 
-use std::collections::BTreeMap;
-use std::num::NonZero;
-use std::thread;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveTime;
-use lopdf::{Object, ObjectStreamConfig, SaveOptions, StringFormat, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{Mm, OffsetDateTime, PdfDocument, PdfPage, PdfSaveOptions, XObjectId};
 use sha2::{Digest, Sha256};
 
@@ -24,11 +24,9 @@ use crate::core::words::Message;
 use super::PrintOrder;
 use super::layout::Page;
 use super::photo::Picture;
+use draw::Brush;
 use tags::Tags;
 use wardrobe::Wardrobe;
-
-/// Objects in one stream.
-const PACKED: usize = 1000;
 
 /// Writes `pages` as a PDF 1.7 file.
 pub(super) fn write(
@@ -46,18 +44,20 @@ pub(super) fn write(
     for (digest, picture) in pictures {
         document.resources.xobjects.map.insert(image_id(digest), image::object(picture));
     }
-    let mut tags = Tags::of(order.poster);
-    for (i, page) in pages.iter().enumerate() {
-        let ops = draw::page(page, &wardrobe, pictures, &mut tags);
-        document.pages.push(PdfPage::new(Mm(page.width), Mm(page.height), ops));
-        tell(progress, i + 1, pages.len())?;
+    // printpdf keeps the fonts that its own pages use; what these pages say is set below.
+    let mut specimen = Some(wardrobe.specimen());
+    for page in pages {
+        document.pages.push(PdfPage::new(Mm(page.width), Mm(page.height), specimen.take().unwrap_or_default()));
     }
     let mut file = mended(&document).map_err(failed)?;
+    let mut tags = Tags::of(order.poster);
     // What it was made of takes more memory than the file itself.
     drop(document);
+    draw_pages(&mut file, pages, &Brush { wardrobe: &wardrobe, pictures }, &mut tags, progress)?;
+    identify(&mut file);
     tags.tree().grow(&mut file).map_err(failed)?;
     outline::write(&mut file, pages, order.poster).map_err(failed)?;
-    saved(file).map_err(failed)
+    save::saved(file).map_err(failed)
 }
 
 fn image_id(digest: &str) -> XObjectId {
@@ -83,7 +83,6 @@ fn mended(document: &PdfDocument) -> lopdf::Result<lopdf::Document> {
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
     let mut file = document.to_lopdf_document(&options, &mut warnings);
     "1.7".clone_into(&mut file.version);
-    identify(&mut file);
     mend_info(&mut file)?;
     let catalog = file.catalog_mut()?;
     catalog.set("Lang", Object::String(b"zh-CN".to_vec(), StringFormat::Literal));
@@ -91,28 +90,36 @@ fn mended(document: &PdfDocument) -> lopdf::Result<lopdf::Document> {
     Ok(file)
 }
 
-// Objects packed in streams: the tree of contents is many small ones.
-fn saved(mut file: lopdf::Document) -> std::io::Result<Vec<u8>> {
-    compress(&mut file);
-    let object_stream_config = ObjectStreamConfig { max_objects_per_stream: PACKED, compression_level: 9 };
-    let options =
-        SaveOptions { use_object_streams: true, use_xref_streams: true, linearize: false, object_stream_config };
-    let mut bytes = Vec::new();
-    file.save_with_options(&mut bytes, options)?;
-    Ok(bytes)
+// What lies behind the text stands in the file once for all pages that share it.
+fn draw_pages<'a>(
+    file: &mut lopdf::Document,
+    pages: &'a [Page],
+    brush: &Brush<'_>,
+    tags: &mut Tags<'a>,
+    progress: &mut Watch<'_>,
+) -> Result<(), Fault> {
+    let mut shared: HashMap<Vec<u8>, ObjectId> = HashMap::new();
+    let places: Vec<ObjectId> = file.page_iter().collect();
+    for (i, (page, place)) in pages.iter().zip(places).enumerate() {
+        let behind = *shared.entry(draw::behind(page, brush)).or_insert_with_key(|content| add(file, content.clone()));
+        let before = add(file, draw::before(page, brush, tags));
+        show(file, place, [behind, before]).map_err(failed)?;
+        tell(progress, i + 1, pages.len())?;
+    }
+    Ok(())
 }
 
-// Packing takes a fifth of a print: every processor has its share.
-fn compress(file: &mut lopdf::Document) {
-    let streams = file.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
-    let mut streams: Vec<_> = streams.filter(|stream| stream.allows_compression).collect();
-    let share = streams.len().div_ceil(thread::available_parallelism().map_or(1, NonZero::get)).max(1);
-    thread::scope(|scope| {
-        for share in streams.chunks_mut(share) {
-            // What cannot be packed stays as it is.
-            scope.spawn(|| share.iter_mut().for_each(|stream| drop(stream.compress())));
-        }
-    });
+fn add(file: &mut lopdf::Document, content: Vec<u8>) -> ObjectId {
+    file.add_object(Stream::new(Dictionary::new(), content))
+}
+
+// The page at `place` shows `streams`, one over the other, instead of what printpdf wrote.
+fn show(file: &mut lopdf::Document, place: ObjectId, streams: [ObjectId; 2]) -> lopdf::Result<()> {
+    let page = file.get_dictionary_mut(place)?;
+    let old = page.get(b"Contents")?.as_reference()?;
+    page.set("Contents", streams.map(Object::Reference).to_vec());
+    file.objects.remove(&old);
+    Ok(())
 }
 
 // The identifier comes from the content, not from a counter: the same pages, the same file.

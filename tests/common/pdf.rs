@@ -85,7 +85,9 @@ impl PageText {
             let operands = &operation.operands;
             match operation.operator.as_str() {
                 "BT" => out.piece = Drawn::default(),
-                "ET" => out.pieces.push(std::mem::take(&mut out.piece)),
+                "ET" => out.end_piece(0.0),
+                // A line ends where the next begins.
+                "Td" => out.end_piece(out.piece.y + operands[1].as_float().expect("a number")),
                 "Tf" => font = encodings.get(operands[0].as_name().expect("a name")),
                 "Tm" => out.piece.y = operands[5].as_float().expect("a number"),
                 "BMC" => out.open.push(Open { artifact: is_artifact(&operands[0]), number: None, spoken: false }),
@@ -101,6 +103,13 @@ impl PageText {
         }
         assert!(out.open.is_empty(), "marks stay open: {:?}", out.open);
         out
+    }
+
+    fn end_piece(&mut self, next: f32) {
+        let piece = std::mem::replace(&mut self.piece, Drawn { y: next, ..Drawn::default() });
+        if !piece.glyphs.is_empty() {
+            self.pieces.push(piece);
+        }
     }
 
     fn begin(&mut self, artifact: bool, properties: &Object) {

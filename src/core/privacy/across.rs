@@ -16,11 +16,12 @@ pub(super) fn onward(pieces: &[Piece<'_>], at: usize) -> Option<(usize, Finding)
     for next in following.iter().take(MOST_LINES - 1) {
         let head = next.head()?;
         parts.push(head);
-        let how = neighbours(first, next);
-        if parts.len() > MOST && how != Neighbours::Lines {
+        // Asked only of numbers that are long enough: the answer takes a look at the headings.
+        let how = || neighbours(first, next);
+        if parts.len() > MOST && how() != Neighbours::Lines {
             return None;
         }
-        if let Some(finding) = find(&parts, first, || how) {
+        if let Some(finding) = find(&parts, first, how) {
             return Some((at, finding));
         }
         if !head.to_end {

@@ -34,6 +34,9 @@ pub(super) enum Neighbours {
 /// The number that begins in the first of `parts` and ends in the last, and the digits of all parts.
 /// Only numbers that prove themselves count, so that tables full of figures stay quiet.
 pub(super) fn hit(parts: &[&Run], how: impl Fn() -> Neighbours) -> Option<(Hit, Run)> {
+    if parts.iter().map(|part| part.len()).sum::<usize>() < SHORTEST {
+        return None;
+    }
     let how = how();
     let whole = whole(parts, how)?;
     let tokens = tokens(&whole);
@@ -59,7 +62,7 @@ pub(super) fn hit(parts: &[&Run], how: impl Fn() -> Neighbours) -> Option<(Hit, 
 fn whole(parts: &[&Run], how: Neighbours) -> Option<Run> {
     // Three cells and more only as 370481 | 18800101 | 0018, without anything else in them.
     let plain = how == Neighbours::Lines || parts.len() < 3 || parts.iter().all(|part| part.groups.len() == 1);
-    if !plain || parts.iter().map(|part| part.len()).sum::<usize>() < SHORTEST {
+    if !plain {
         return None;
     }
     let (first, rest) = parts.split_first()?;

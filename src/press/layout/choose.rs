@@ -6,7 +6,9 @@ use crate::core::words::Message;
 use crate::press::paper::Paper;
 use crate::press::style::{Fit, Lie, Style};
 
+use super::around::Around;
 use super::cells::Cells;
+use super::code::Code;
 use super::columns;
 use super::look::Look;
 use super::page::Page;
@@ -23,6 +25,8 @@ pub(super) struct Job<'a> {
     pub poster: &'a Poster,
     /// Its list, measured.
     pub cells: Option<Cells<'a>>,
+    /// Its square code.
+    pub code: Option<Code>,
     /// Its photographs.
     pub sizes: &'a [PhotoSize],
 }
@@ -40,7 +44,8 @@ pub(super) struct Chosen {
 impl<'a> Job<'a> {
     pub(super) fn new(poster: &'a Poster, style: &Style, sizes: &'a [PhotoSize]) -> Self {
         let cells = poster.table.as_ref().map(|table| Cells::new(table, &style.voices));
-        Self { poster, cells, sizes }
+        let code = poster.code.as_deref().and_then(Code::of);
+        Self { poster, cells, code, sizes }
     }
 
     /// The best pages that `style` allows.
@@ -86,13 +91,13 @@ impl<'a> Job<'a> {
 
     // In one list where that takes no more pages than several side by side.
     fn fewest(&self, style: &Style, look: &Look) -> Chosen {
-        let one = self.compose(look, 1).unwrap_or_default();
-        let mut best = one;
+        let around = Around::of(self, look);
+        let mut best = around.pages(1).unwrap_or_default();
         for lists in 2..=MOST_LISTS {
             if best.len() == 1 {
                 break;
             }
-            match self.compose(look, lists) {
+            match around.pages(lists) {
                 Some(pages) if pages.len() < best.len() => best = pages,
                 Some(_) => {}
                 None => break,
@@ -112,16 +117,13 @@ impl<'a> Job<'a> {
     }
 
     fn on_one_page(&self, style: &Style, look: &Look) -> Option<Chosen> {
-        let pages = (1..=MOST_LISTS).filter_map(|lists| self.compose(look, lists)).find(|pages| pages.len() == 1)?;
+        let around = Around::of(self, look);
+        let pages = (1..=MOST_LISTS).filter_map(|lists| around.pages(lists)).find(|pages| pages.len() == 1)?;
         Some(Self::chosen(pages, style, look))
     }
 
     fn chosen(pages: Vec<Page>, style: &Style, look: &Look) -> Chosen {
         Chosen { pages, paper: style.paper, size: look.body + look.cells }
-    }
-
-    fn compose(&self, look: &Look, lists: usize) -> Option<Vec<Page>> {
-        super::compose(self, look, lists)
     }
 
     fn is_wide_enough(&self, style: &Style) -> bool {

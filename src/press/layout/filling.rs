@@ -50,6 +50,7 @@ impl Setting {
     /// does not fit leaves no hole in the line before it.
     pub(super) fn wrap_evenly(&self, first: f32, rest: f32) -> Vec<Range<usize>> {
         let length = self.letters().len();
+        let given = self.given();
         let mut best: Vec<Option<(f32, usize)>> = vec![None; length + 1];
         if let Some(start) = best.first_mut() {
             *start = Some((0.0, 0));
@@ -61,7 +62,7 @@ impl Setting {
                 if self.start_of(to - 1) - self.start_of(from) > room + MOST_GIVEN {
                     break;
                 }
-                if let (Some(cost), Some(slot)) = (self.badness(&(from..to), room), best.get_mut(to))
+                if let (Some(cost), Some(slot)) = (self.badness(&(from..to), room, &given), best.get_mut(to))
                     && slot.is_none_or(|(least, _)| so_far + cost < least)
                 {
                     *slot = Some((so_far + cost, from));
@@ -72,20 +73,20 @@ impl Setting {
     }
 
     // Stretching and squeezing are bad by their square, and a little for every line.
-    fn badness(&self, range: &Range<usize>, room: f32) -> Option<f32> {
-        let lack = room - self.width(range);
+    fn badness(&self, range: &Range<usize>, room: f32, given: &[f32]) -> Option<f32> {
         if !self.may_break(range.end) {
             return None;
         }
+        let lack = room - self.width(range);
         if lack < -SLACK {
-            let give = self.give(range);
+            let give = self.give(range, given);
             return (-lack <= give).then(|| 1.0 + (lack / give).powi(2));
         }
         if range.end == self.letters().len() {
             let lost = range.start > 0 && self.solid(range) < 2;
             return Some(if lost { LOST } else { 1.0 });
         }
-        let holes = count(self.inner(range).count()).max(1.0);
+        let holes = count(self.holes(range)).max(1.0);
         Some(1.0 + (lack / holes / EASY).powi(2))
     }
 

@@ -24,8 +24,8 @@ impl<'a> Flow<'a> {
         Self { look, before: Vec::new(), tandem: None, strips: Vec::new(), head: None, edges: Vec::new() }
     }
 
-    pub(super) fn extend(&mut self, strips: Vec<Strip>) {
-        self.strips.extend(strips);
+    pub(super) fn extend(&mut self, strips: &[Strip]) {
+        self.strips.extend_from_slice(strips);
     }
 
     pub(super) fn extend_table(&mut self, table: TableSet) {

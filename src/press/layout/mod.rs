@@ -4,6 +4,7 @@
 //! text, a row of the list, the signature with its place for the seal, a pair of photographs.
 //! Several looks are tried (`choose`), and strips are broken into pages (`pager`).
 
+mod around;
 mod cells;
 mod choose;
 mod code;
@@ -33,11 +34,8 @@ use crate::core::poster::Poster;
 use super::paper::Paper;
 use super::{fonts, style::Style};
 use choose::Job;
-use flow::Flow;
-use look::Look;
 pub use page::{Area, CodeBox, Ground, Mark, Page, PhotoFrame, Piece, Role, Rule, TextBox};
 pub use photos::PhotoSize;
-use strip::Tie;
 
 /// Points per millimetre are `1.0 / MM_PER_PT`.
 pub const MM_PER_PT: f32 = 25.4 / 72.0;
@@ -80,33 +78,4 @@ pub fn lay_out(poster: &Poster, style: &Style, sizes: &[PhotoSize]) -> Result<La
         }
         None => Ok(Laid { pages, paper: style.paper, sheet: style.paper }),
     }
-}
-
-// `None` when the list cannot be set in so many lists side by side.
-fn compose(job: &Job<'_>, look: &Look, lists: usize) -> Option<Vec<Page>> {
-    let poster = job.poster;
-    let mut flow = Flow::new(look);
-    flow.extend(cover::strips(poster, look));
-    flow.extend(paragraph::strips(&poster.lead, 0, look));
-    match &job.cells {
-        Some(cells) => {
-            if !poster.lead.is_empty() {
-                flow.tie_last(Tie::Wish);
-            }
-            match lists {
-                1 => flow.extend_table(table::set(cells, look)),
-                _ => flow.extend_tandem(tandem::set(cells, look, lists)?),
-            }
-        }
-        None if lists > 1 => return None,
-        None => {}
-    }
-    flow.extend(paragraph::strips(&poster.tail, poster.lead.len(), look));
-    let boxed = notice_box::strips(poster, look);
-    let signed = signature::strips(poster, look);
-    flow.tie_end(&boxed, &signed);
-    flow.extend(boxed);
-    flow.extend(signed);
-    flow.extend(photos::strips(&poster.photos, job.sizes, look));
-    Some(flow.pages())
 }

@@ -208,7 +208,7 @@ impl Setting {
         if self.is_full(at, closes) { HALF } else { 0.0 }
     }
 
-    pub(super) fn inner(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, char, char)> {
+    fn inner(&self, range: &Range<usize>) -> impl Iterator<Item = (usize, char, char)> {
         let range = self.visible(range);
         let letters = self.letters.get(range).unwrap_or(&[]);
         letters.windows(2).enumerate().filter_map(|(i, pair)| match pair {
@@ -234,9 +234,28 @@ impl Setting {
         kern(last, next) + if self.spread > 0.0 && at == self.second() { self.spread } else { 0.0 }
     }
 
-    /// What the punctuation inside a line can give up, em.
-    pub(super) fn give(&self, range: &Range<usize>) -> f32 {
-        GIVE * count(self.giving(range))
+    /// What the punctuation up to every character can give up in all, em: many lines are tried.
+    pub(super) fn given(&self) -> Vec<f32> {
+        let pairs = self.letters.windows(2).enumerate();
+        let gives = |(i, pair): (usize, &[char])| matches!(pair, [last, next] if self.gives(i + 1, *last, *next));
+        let mut sum = 0.0;
+        let sums = pairs.map(|pair| {
+            sum += if gives(pair) { GIVE } else { 0.0 };
+            sum
+        });
+        std::iter::once(0.0).chain(sums).collect()
+    }
+
+    /// What the punctuation inside a line can give up, em; `given` is [`Self::given`].
+    pub(super) fn give(&self, range: &Range<usize>, given: &[f32]) -> f32 {
+        let range = self.visible(range);
+        let up_to = |at: usize| given.get(at).copied().unwrap_or(0.0);
+        up_to(range.end.saturating_sub(1)) - up_to(range.start)
+    }
+
+    /// Between how many pairs of characters a line has room.
+    pub(super) fn holes(&self, range: &Range<usize>) -> usize {
+        self.visible(range).len().saturating_sub(1)
     }
 
     fn giving(&self, range: &Range<usize>) -> usize {

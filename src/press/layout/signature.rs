@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::core::poster::Poster;
 use crate::press::style::Theme;
 
-use super::code;
+use super::code::{self, Code};
 use super::look::{Look, em};
 use super::page::{Area, CodeBox, Piece, Role};
 use super::setting::{Fill, Place, Setting, count};
@@ -22,9 +22,9 @@ const LEADING: f32 = 1.7;
 const APART: f32 = 4.0;
 
 /// Signature, attribute and code; none when there is nothing of it.
-pub(super) fn strips(poster: &Poster, look: &Look) -> Vec<Strip> {
+pub(super) fn strips(poster: &Poster, code: Option<&Code>, look: &Look) -> Vec<Strip> {
     let attribute = attribute(poster, look);
-    let code = poster.code.as_deref().and_then(|text| code::set(text, look));
+    let code = code.map(|code| code.set(look));
     if poster.issuer.trim().is_empty() {
         return code.map(|code| alone(code, look)).into_iter().chain(below(&attribute, look)).collect();
     }

@@ -152,7 +152,7 @@ pub(super) fn set(text: &str, look: &Look) -> TitleSet {
         return TitleSet { setting, size, lines: vec![all] };
     }
     // The same for every size and shape.
-    let costs: Vec<f32> = (0..=all.end).map(|at| pause_cost(&setting, at)).collect();
+    let costs = pause_costs(setting.letters());
     let mut second = None;
     for (factor, most) in MORE_LINES {
         let size = factor * look.title;
@@ -234,42 +234,74 @@ fn line_cost(setting: &Setting, range: &Range<usize>, room: f32, even: f32) -> O
     (width <= room + 0.001).then_some(off * off)
 }
 
-fn pause_cost(setting: &Setting, at: usize) -> f32 {
-    let letters = setting.letters();
-    let (before, after) = (letters.get(..at).unwrap_or(&[]), letters.get(at..).unwrap_or(&[]));
-    let (Some(last), Some(first)) = (before.last(), after.first()) else { return 0.0 };
-    if inside_word(before, after) {
+// What it costs to end a line before each character, and at the end.
+fn pause_costs(letters: &[char]) -> Vec<f32> {
+    let words = Words::of(letters);
+    let cost = |at: usize| match (at.checked_sub(1).and_then(|last| letters.get(last)), letters.get(at)) {
+        (Some(last), Some(first)) => pause_cost(*last, *first, words.at(at)),
+        _ => 0.0,
+    };
+    (0..=letters.len()).map(cost).collect()
+}
+
+fn pause_cost(last: char, first: char, words: Around) -> f32 {
+    if words == Around::Inside {
         return 2.0;
     }
     if matches!(first, '的' | '及' | '和' | '与' | '等' | '村' | '镇' | '乡' | '市' | '县' | '区') {
         return 1.0;
     }
     let pause = matches!(last, '的' | '村' | '镇' | '乡' | '会' | '府' | '度' | '》' | '）' | '、' | '月' | '年');
-    let word = WORDS.iter().any(|word| starts_with(after, word) || ends_with(before, word));
     if pause || matches!(first, '《' | '拟') {
         0.0
-    } else if word {
+    } else if words == Around::Edge {
         0.1
     } else {
         0.4
     }
 }
 
-fn inside_word(before: &[char], after: &[char]) -> bool {
-    WORDS.iter().any(|word| {
-        let length = word.chars().count();
-        (1..length).any(|cut| {
-            let head: String = word.chars().take(cut).collect();
-            let tail: String = word.chars().skip(cut).collect();
-            ends_with(before, &head) && starts_with(after, &tail)
-        })
-    })
+// How a place stands to the words of [`WORDS`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    // None is near.
+    None,
+    // One begins or ends there.
+    Edge,
+    // One goes on there.
+    Inside,
 }
 
-fn starts_with(text: &[char], word: &str) -> bool {
-    word.chars().enumerate().all(|(i, c)| text.get(i) == Some(&c))
-}
+// Every place of a text.
+struct Words(Vec<Around>);
 
-fn ends_with(text: &[char], word: &str) -> bool {
-    word.chars().rev().enumerate().all(|(i, c)| text.iter().rev().nth(i) == Some(&c))
+impl Words {
+    fn of(letters: &[char]) -> Self {
+        let mut words = Self(vec![Around::None; letters.len() + 1]);
+        for word in WORDS {
+            let length = word.chars().count();
+            for from in 0..letters.len() {
+                if word.chars().eq(letters.iter().skip(from).take(length).copied()) {
+                    words.found(from..from + length);
+                }
+            }
+        }
+        words
+    }
+
+    // Longer words hold shorter ones: inside of any is inside.
+    fn found(&mut self, word: Range<usize>) {
+        for at in word.start..=word.end {
+            let Some(around) = self.0.get_mut(at) else { continue };
+            if at > word.start && at < word.end {
+                *around = Around::Inside;
+            } else if *around == Around::None {
+                *around = Around::Edge;
+            }
+        }
+    }
+
+    fn at(&self, at: usize) -> Around {
+        self.0.get(at).copied().unwrap_or(Around::None)
+    }
 }

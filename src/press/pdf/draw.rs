@@ -3,16 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{
-    Color, DictItem, FontId, Greyscale, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, TextMatrix,
-};
+use pdf_writer::{Content, Name, Settings, Str, TextStr};
 
 use crate::press::fonts::Voice;
 use crate::press::layout::{Area, CodeBox, Ground, MM_PER_PT, Mark, Page, Piece, Rule, TextBox};
 use crate::press::photo::Picture;
 
 use super::image;
-use super::line::{Part, Run, parts};
+use super::line::{Part, Placed, parts};
 use super::tags::{Tag, Tags};
 use super::wardrobe::Wardrobe;
 
@@ -21,44 +19,66 @@ const QUIET: usize = 4;
 /// The grey of marks.
 const MARK: f32 = 0.86;
 
-/// Draws `page`.
-pub(super) fn page<'a>(
-    page: &'a Page,
-    wardrobe: &Wardrobe<'_>,
-    pictures: &BTreeMap<String, Picture>,
-    tags: &mut Tags<'a>,
-) -> Vec<Op> {
-    let mut pen = Pen { height: page.height, wardrobe, pictures, ops: Vec::new(), open: None, font: None };
-    pen.ops.push(marked("Artifact", None, None));
+/// As compact as can be.
+const COMPACT: Settings = Settings { pretty: false };
+
+/// What pages are drawn with.
+pub(super) struct Brush<'a> {
+    /// The fonts.
+    pub wardrobe: &'a Wardrobe<'a>,
+    /// The photographs, by digest.
+    pub pictures: &'a BTreeMap<String, Picture>,
+}
+
+/// What lies behind the text of `page`: only for the eye.
+pub(super) fn behind(page: &Page, brush: &Brush<'_>) -> Vec<u8> {
+    let mut pen = Pen::new(page, brush);
+    pen.mark_content("Artifact", None, None);
     pen.behind(&page.pieces);
-    pen.ops.push(Op::EndMarkedContent);
+    pen.content.end_marked_content();
+    pen.content.finish().into_vec()
+}
+
+/// Text, photographs and codes of `page` in reading order.
+pub(super) fn before<'a>(page: &'a Page, brush: &Brush<'_>, tags: &mut Tags<'a>) -> Vec<u8> {
+    let mut pen = Pen::new(page, brush);
     tags.turn();
     for piece in &page.pieces {
         if let Some(tag) = tags.tag(piece) {
             pen.before(piece, tag, tags);
         }
     }
-    pen.leave();
-    pen.ops
+    pen.lift();
+    pen.content.finish().into_vec()
 }
 
 struct Pen<'a> {
     height: f32,
-    wardrobe: &'a Wardrobe<'a>,
-    pictures: &'a BTreeMap<String, Picture>,
-    ops: Vec<Op>,
+    brush: &'a Brush<'a>,
+    content: Content,
     // Of what is drawn as a part now.
     open: Option<Tag>,
+    // Where the last line begins of the text object that is open now, pt.
+    line: Option<(f32, f32)>,
     // The font in force: it need not be named again for every line.
-    font: Option<(&'a FontId, f32)>,
+    font: Option<(&'a str, f32)>,
 }
 
 /// Millimetres as points, to a hundredth: finer than any printer, and short in the file.
-pub(super) fn pt(mm: f32) -> Pt {
-    Pt((mm / MM_PER_PT * 100.0).round() / 100.0)
+pub(super) fn pt(mm: f32) -> f32 {
+    hundredths(mm / MM_PER_PT)
+}
+
+fn hundredths(points: f32) -> f32 {
+    (points * 100.0).round() / 100.0
 }
 
 impl<'a> Pen<'a> {
+    fn new(page: &Page, brush: &'a Brush<'a>) -> Self {
+        let content = Content::with_settings(COMPACT);
+        Self { height: page.height, brush, content, open: None, line: None, font: None }
+    }
+
     // What lies below comes first: headings' ground, marks, lines.
     fn behind(&mut self, pieces: &[Piece]) {
         for piece in pieces {
@@ -71,7 +91,7 @@ impl<'a> Pen<'a> {
                 self.mark(mark);
             }
         }
-        self.grey(0.0);
+        self.content.set_fill_gray(0.0);
         for piece in pieces {
             if let Piece::Rule(rule) = piece {
                 self.rule(rule);
@@ -83,12 +103,14 @@ impl<'a> Pen<'a> {
         match piece {
             Piece::Text(text) => self.text(text, tag, tags),
             Piece::Photo(frame) => {
+                self.lift();
                 self.enter(tag, tags);
-                if let Some(picture) = self.pictures.get(&frame.digest) {
-                    self.ops.extend(image::draw(picture, &frame.digest, &frame.area, self.height));
+                if let Some(picture) = self.brush.pictures.get(&frame.digest) {
+                    image::draw(&mut self.content, picture, frame, self.height);
                 }
             }
             Piece::Code(code) => {
+                self.lift();
                 self.enter(tag, tags);
                 self.code(code);
             }
@@ -100,137 +122,161 @@ impl<'a> Pen<'a> {
     fn enter(&mut self, tag: Tag, tags: &mut Tags<'_>) {
         if self.open != Some(tag) {
             self.leave();
-            self.ops.push(begin(tag, None, tags));
+            self.begin(tag, None, tags);
             self.open = Some(tag);
         }
     }
 
     fn leave(&mut self) {
         if self.open.take().is_some() {
-            self.ops.push(Op::EndMarkedContent);
+            self.content.end_marked_content();
         }
     }
 
-    fn grey(&mut self, percent: f32) {
-        let col = Color::Greyscale(Greyscale { percent, icc_profile: None });
-        self.ops.push(Op::SetFillColor { col });
+    // Ends what is open. A mark and the text object around it end where they began, mark first.
+    fn lift(&mut self) {
+        self.leave();
+        if self.line.take().is_some() {
+            self.content.end_text();
+        }
     }
 
-    fn ground(&mut self, ground: &Ground) {
-        self.grey(ground.grey);
-        self.fill(&ground.area);
+    // Goes to the beginning of a line, from that of the line before: in a list the same steps come
+    // again and again, and pack better than places.
+    fn go_to(&mut self, x: f32, y: f32) {
+        let from = self.line.unwrap_or_else(|| {
+            self.leave();
+            self.content.begin_text();
+            (0.0, 0.0)
+        });
+        self.content.next_line(hundredths(x - from.0), hundredths(y - from.1));
+        self.line = Some((x, y));
     }
 
-    // Rows of black modules, each run as one rectangle.
-    fn code(&mut self, code: &CodeBox) {
-        let across = code.modules.len() + 2 * QUIET;
-        let side = code.area.width / u16::try_from(across).map_or(1.0, f32::from);
-        let at = |n: usize| u16::try_from(n + QUIET).map_or(0.0, f32::from) * side;
-        for (y, row) in code.modules.iter().enumerate() {
-            let mut x = 0;
-            for run in row.chunk_by(|one, next| one == next) {
-                let (from, width) = (x, at(x + run.len()) - at(x));
-                x += run.len();
-                if run.first() == Some(&true) {
-                    let (left, top) = (code.area.x + at(from), code.area.y + at(y));
-                    self.fill(&Area { x: left, y: top, width, height: side });
-                }
+    fn begin(&mut self, tag: Tag, actual: Option<&str>, tags: &mut Tags<'_>) {
+        match tag {
+            Tag::Artifact => self.mark_content("Artifact", None, actual),
+            Tag::Element(element) => {
+                let (kind, number) = tags.mark(element);
+                self.mark_content(kind, Some(number), actual);
             }
         }
     }
 
-    fn fill(&mut self, area: &Area) {
-        let rectangle = Rect {
-            x: pt(area.x),
-            y: pt(self.height - area.bottom()),
-            width: pt(area.width),
-            height: pt(area.height),
-            mode: Some(PaintMode::Fill),
-            winding_order: None,
-        };
-        self.ops.push(Op::DrawRectangle { rectangle });
+    // `actual` says what is read: the gaps in it are for the eye, no blanks to be copied.
+    fn mark_content(&mut self, kind: &str, number: Option<i32>, actual: Option<&str>) {
+        // Readers heed it in spans only; what kind of part this is, the tree says as well.
+        let tag = Name(if actual.is_some() { b"Span" } else { kind.as_bytes() });
+        if number.is_none() && actual.is_none() {
+            self.content.begin_marked_content(tag);
+            return;
+        }
+        let mut mark = self.content.begin_marked_content_with_properties(tag);
+        let mut properties = mark.properties();
+        if let Some(actual) = actual {
+            properties.actual_text(TextStr(actual));
+        }
+        if let Some(number) = number {
+            properties.identify(number);
+        }
+    }
+
+    fn ground(&mut self, ground: &Ground) {
+        let Area { x, width, height, .. } = ground.area;
+        self.content.set_fill_gray(ground.grey);
+        self.content.rect(pt(x), pt(self.height - ground.area.bottom()), pt(width), pt(height)).fill_nonzero();
+    }
+
+    // Rows of black modules, each run as one rectangle, in modules from the upper left corner.
+    fn code(&mut self, code: &CodeBox) {
+        let side = pt(code.area.width) / small(code.modules.len() + 2 * QUIET);
+        let (left, top) = (pt(code.area.x), pt(self.height - code.area.y));
+        self.content.save_state().transform([side, 0.0, 0.0, -side, left, top]);
+        for (y, row) in code.modules.iter().enumerate() {
+            let mut x = 0;
+            for run in row.chunk_by(|one, next| one == next) {
+                if run.first() == Some(&true) {
+                    self.content.rect(small(x + QUIET), small(y + QUIET), small(run.len()), 1.0);
+                }
+                x += run.len();
+            }
+        }
+        self.content.fill_nonzero().restore_state();
     }
 
     fn rule(&mut self, rule: &Rule) {
-        let point = |(x, y): (f32, f32)| LinePoint { p: Point { x: pt(x), y: pt(self.height - y) }, bezier: false };
-        let line = Line { points: vec![point(rule.from), point(rule.to)], is_closed: false };
-        self.ops.push(Op::SetOutlineThickness { pt: Pt(rule.thickness) });
-        self.ops.push(Op::DrawLine { line });
+        let (from, to) = (rule.from, rule.to);
+        self.content.set_line_width(rule.thickness);
+        self.content.move_to(pt(from.0), pt(self.height - from.1));
+        self.content.line_to(pt(to.0), pt(self.height - to.1)).stroke();
     }
 
     fn mark(&mut self, mark: &Mark) {
-        self.grey(MARK);
+        self.content.set_fill_gray(MARK);
         let (sin, cos) = mark.angle.to_radians().sin_cos();
-        let (x, y) = (pt(mark.from.0).0, pt(self.height - mark.from.1).0);
-        let mut matrix = Some(TextMatrix::Raw([cos, sin, -sin, cos, x, y]));
-        self.ops.push(Op::StartTextSection);
-        for part in parts(&mark.text, Voice::BOLD, &[], self.wardrobe) {
-            self.show(part.runs, mark.size, &mut matrix);
+        let (x, y) = (pt(mark.from.0), pt(self.height - mark.from.1));
+        self.content.begin_text().set_text_matrix([cos, sin, -sin, cos, x, y]);
+        for part in parts(&mark.text, Voice::BOLD, &[], self.brush.wardrobe) {
+            self.show(&part.glyphs, mark.size);
         }
-        self.ops.push(Op::EndTextSection);
+        self.content.end_text();
     }
 
     fn text(&mut self, text: &TextBox, tag: Tag, tags: &mut Tags<'_>) {
-        let parts = parts(&text.text, text.voice, &text.shifts, self.wardrobe);
+        let parts = parts(&text.text, text.voice, &text.shifts, self.brush.wardrobe);
         // Numbered marks around others confuse readers: where something is spoken, each part of the
         // line has its own.
         let whole = tag == Tag::Artifact || parts.iter().all(|part| part.actual.is_none());
+        self.go_to(pt(text.start), pt(self.height - text.baseline()));
         if whole {
             self.enter(tag, tags);
         } else {
             self.leave();
         }
-        let mut matrix = Some(TextMatrix::Translate(pt(text.start), pt(self.height - text.baseline())));
-        self.ops.push(Op::StartTextSection);
-        for Part { actual, runs } in parts {
-            let mark = match actual.as_deref() {
-                None if whole => None,
-                Some(actual) if whole => Some(marked("Span", None, Some(actual))),
-                actual => Some(begin(tag, actual, tags)),
-            };
-            let end = mark.is_some().then_some(Op::EndMarkedContent);
-            self.ops.extend(mark);
-            self.show(runs, text.size, &mut matrix);
-            self.ops.extend(end);
-        }
-        self.ops.push(Op::EndTextSection);
-    }
-
-    fn show(&mut self, runs: Vec<Run<'a>>, size: f32, matrix: &mut Option<TextMatrix>) {
-        for Run { font, items } in runs {
-            if self.font.replace((font, size)) != Some((font, size)) {
-                self.ops.push(Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(size) });
+        for Part { actual, glyphs } in parts {
+            let marked = !whole || actual.is_some();
+            match actual.as_deref() {
+                actual if !whole => self.begin(tag, actual, tags),
+                Some(actual) => self.mark_content("Span", None, Some(actual)),
+                None => {}
             }
-            self.ops.extend(matrix.take().map(|matrix| Op::SetTextMatrix { matrix }));
-            self.ops.push(Op::ShowText { items });
+            self.show(&glyphs, text.size);
+            if marked {
+                self.content.end_marked_content();
+            }
+        }
+    }
+
+    // Each run of one font is shown at once.
+    fn show(&mut self, glyphs: &[Placed<'a>], size: f32) {
+        for run in glyphs.chunk_by(|one, next| one.worn.font == next.worn.font) {
+            let Some(first) = run.first() else { continue };
+            let font = first.worn.font.0.as_str();
+            if self.font.replace((font, size)) != Some((font, size)) {
+                self.content.set_font(Name(font.as_bytes()), size);
+            }
+            if run.iter().all(|placed| placed.room == 0.0) {
+                self.content.show(Str(&codes(run)));
+                continue;
+            }
+            let mut show = self.content.show_positioned();
+            let mut items = show.items();
+            for close in run.chunk_by(|_, next| next.room == 0.0) {
+                let room = close.first().map_or(0.0, |first| first.room);
+                if room != 0.0 {
+                    items.adjust(room);
+                }
+                items.show(Str(&codes(close)));
+            }
         }
     }
 }
 
-fn begin(tag: Tag, actual: Option<&str>, tags: &mut Tags<'_>) -> Op {
-    match tag {
-        Tag::Artifact => marked("Artifact", None, actual),
-        Tag::Element(element) => {
-            let (kind, number) = tags.mark(element);
-            marked(kind, Some(number), actual)
-        }
-    }
+fn codes(glyphs: &[Placed<'_>]) -> Vec<u8> {
+    glyphs.iter().flat_map(|placed| placed.worn.glyph.to_be_bytes()).collect()
 }
 
-// `actual` says what is read: the gaps in it are for the eye, no blanks to be copied.
-fn marked(kind: &str, number: Option<i64>, actual: Option<&str>) -> Op {
-    let number = number.map(|number| ("MCID".to_owned(), DictItem::Int(number)));
-    let actual = actual.map(|text| ("ActualText".to_owned(), utf16(text)));
-    // Readers heed it in spans only; what kind of part this is, the tree says as well.
-    let tag = if actual.is_some() { "Span" } else { kind }.to_owned();
-    let map: BTreeMap<String, DictItem> = number.into_iter().chain(actual).collect();
-    if map.is_empty() {
-        return Op::BeginMarkedContent { tag };
-    }
-    Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } }
-}
-
-fn utf16(text: &str) -> DictItem {
-    let data = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
-    DictItem::String { data, literal: false }
+// A code has fewer modules than that.
+fn small(n: usize) -> f32 {
+    u8::try_from(n).map_or(0.0, f32::from)
 }

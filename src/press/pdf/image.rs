@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{CurTransMat, DictItem, ExternalStream, ExternalXObject, Op, XObject, XObjectTransform};
+use pdf_writer::{Content, Name};
+use printpdf::{DictItem, ExternalStream, ExternalXObject, XObject};
 
-use crate::press::layout::Area;
-use crate::press::photo::{Colours, Content, Picture};
+use crate::press::layout::{Area, PhotoFrame};
+use crate::press::photo::{self, Colours, Picture};
 
 use super::draw::pt;
 use super::image_id;
@@ -21,11 +22,11 @@ pub(super) fn object(picture: &Picture) -> XObject {
         ("BitsPerComponent".to_owned(), DictItem::Int(8)),
     ]);
     let (content, colours, compress) = match &picture.content {
-        Content::Jpeg { file, colours } => {
+        photo::Content::Jpeg { file, colours } => {
             dict.insert("Filter".to_owned(), name("DCTDecode"));
             (file.clone(), *colours, false)
         }
-        Content::Pixels { data, colours } => (data.clone(), *colours, true),
+        photo::Content::Pixels { data, colours } => (data.clone(), *colours, true),
     };
     let space = match colours {
         Colours::Grey => "DeviceGray",
@@ -41,27 +42,23 @@ pub(super) fn object(picture: &Picture) -> XObject {
     XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
 }
 
-/// Draws `picture` as large as `frame` allows, turned upright, in the middle of it.
-pub(super) fn draw(picture: &Picture, digest: &str, frame: &Area, page: f32) -> [Op; 4] {
+/// Draws `picture` as large as `place` allows, turned upright, in the middle of it.
+pub(super) fn draw(content: &mut Content, picture: &Picture, place: &PhotoFrame, page: f32) {
+    let PhotoFrame { area: frame, digest } = place;
     let size = picture.upright(digest);
     let pixels = |n: u32| u16::try_from(n).map_or(f32::from(u16::MAX), f32::from);
     let scale = (frame.width / pixels(size.width)).min(frame.height / pixels(size.height));
     let (width, height) = (pixels(size.width) * scale, pixels(size.height) * scale);
     let area =
         Area { x: frame.x + (frame.width - width) / 2.0, y: frame.y + (frame.height - height) / 2.0, width, height };
-    let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
-    [
-        Op::SaveGraphicsState,
-        Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix(picture.turn, &area, page)) },
-        Op::UseXobject { id: image_id(digest), transform },
-        Op::RestoreGraphicsState,
-    ]
+    content.save_state().transform(matrix(picture.turn, &area, page));
+    content.x_object(Name(image_id(digest).0.as_bytes())).restore_state();
 }
 
 // From the unit square of an image to its area, for the eight EXIF orientations.
 fn matrix(turn: u32, area: &Area, page: f32) -> [f32; 6] {
-    let (w, h) = (pt(area.width).0, pt(area.height).0);
-    let (x, y) = (pt(area.x).0, pt(page - area.bottom()).0);
+    let (w, h) = (pt(area.width), pt(area.height));
+    let (x, y) = (pt(area.x), pt(page - area.bottom()));
     match turn {
         2 => [-w, 0.0, 0.0, h, x + w, y],
         3 => [-w, 0.0, 0.0, -h, x + w, y + h],

@@ -1,6 +1,4 @@
-//! A line of text in parts that read as one, each in runs of one font.
-
-use printpdf::{Codepoint, FontId, TextItem};
+//! A line of text in parts that read as one: glyphs, and the room before each.
 
 use crate::press::clusters::clusters;
 use crate::press::fonts::Voice;
@@ -19,15 +17,15 @@ pub(super) struct Part<'a> {
     /// What it reads as, where the glyphs alone do not say so: blanks that are only for the eye.
     pub actual: Option<String>,
     /// Its glyphs.
-    pub runs: Vec<Run<'a>>,
+    pub glyphs: Vec<Placed<'a>>,
 }
 
-/// Text in one font, with the room between its characters.
-pub(super) struct Run<'a> {
-    /// The font.
-    pub font: &'a FontId,
-    /// Characters, and room in thousandths of an em to the left.
-    pub items: Vec<TextItem>,
+/// A glyph in its place.
+pub(super) struct Placed<'a> {
+    /// The glyph.
+    pub worn: &'a Worn,
+    /// The room before it, thousandths of an em to the left.
+    pub room: f32,
 }
 
 /// The blank that `text` needs beside its own characters.
@@ -139,29 +137,13 @@ impl<'a> Setter<'a, '_> {
         match self.parts.last_mut() {
             Some(Part { actual: Some(actual), .. }) if spoken => actual.push_str(cluster),
             Some(Part { actual: None, .. }) if !spoken => {}
-            _ => self.parts.push(Part { actual: spoken.then(|| cluster.to_owned()), runs: Vec::new() }),
+            _ => self.parts.push(Part { actual: spoken.then(|| cluster.to_owned()), glyphs: Vec::new() }),
         }
     }
 
     fn put(&mut self, worn: &'a Worn) {
-        let Some(Part { runs, .. }) = self.parts.last_mut() else { return };
-        let font = &worn.font;
-        if runs.last().is_none_or(|run| run.font != font) {
-            runs.push(Run { font, items: Vec::new() });
-        }
-        let Some(Run { items, .. }) = runs.last_mut() else { return };
+        let Some(Part { glyphs, .. }) = self.parts.last_mut() else { return };
         let room = std::mem::replace(&mut self.room, worn.back) + worn.lean;
-        let thousandths = (-1000.0 * room).round();
-        if thousandths.abs() > 0.0 {
-            items.push(TextItem::Offset(thousandths));
-        }
-        match (items.last_mut(), worn.character()) {
-            (Some(TextItem::Text(text)), Some(c)) => text.push(c),
-            (_, Some(c)) => items.push(TextItem::Text(c.to_string())),
-            (_, None) => {
-                let glyph = Codepoint { gid: worn.glyph, offset: 0.0, cid: Some(worn.reads.clone()) };
-                items.push(TextItem::GlyphIds(vec![glyph]));
-            }
-        }
+        glyphs.push(Placed { worn, room: (-1000.0 * room).round() });
     }
 }

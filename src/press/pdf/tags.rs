@@ -71,7 +71,7 @@ impl<'a> Tags<'a> {
     }
 
     /// Marks what is drawn next as a part of `element`: the name and the number of the mark.
-    pub(super) fn mark(&mut self, element: usize) -> (&'static str, i64) {
+    pub(super) fn mark(&mut self, element: usize) -> (&'static str, i32) {
         self.tree.mark(element)
     }
 

@@ -49,7 +49,7 @@ struct Element {
 #[derive(Clone, Copy)]
 enum Kid {
     Element(usize),
-    Mark { page: usize, number: i64 },
+    Mark { page: usize, number: i32 },
 }
 
 /// The elements of a poster, and the marks on its pages.
@@ -90,7 +90,7 @@ impl Tree {
     }
 
     /// Adds a mark on this page to `element`: its name and its number on the page.
-    pub(super) fn mark(&mut self, element: usize) -> (&'static str, i64) {
+    pub(super) fn mark(&mut self, element: usize) -> (&'static str, i32) {
         let page = self.pages.len().saturating_sub(1);
         let marks = self.pages.get_mut(page);
         let number = marks.map_or(0, |marks| {
@@ -148,7 +148,7 @@ impl Element {
         });
         let kid = |kid: &Kid| match *kid {
             Kid::Element(element) => places.element(element),
-            Kid::Mark { page, number } if Some(page) == home => Object::Integer(number),
+            Kid::Mark { page, number } if Some(page) == home => Object::Integer(number.into()),
             Kid::Mark { page, number } => {
                 dictionary! { "Type" => "MCR", "Pg" => places.page(page), "MCID" => number }.into()
             }
@@ -188,6 +188,6 @@ impl Places<'_> {
     }
 }
 
-fn int(n: usize) -> i64 {
-    i64::try_from(n).unwrap_or(i64::MAX)
+fn int(n: usize) -> i32 {
+    i32::try_from(n).unwrap_or(i32::MAX)
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use printpdf::font::PdfFontMetricsStub;
-use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont};
+use printpdf::{Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
@@ -70,6 +70,20 @@ impl<'a> Wardrobe<'a> {
         self.worn.get(&voice).and_then(|worn| worn.get(cluster)).map_or(&[], Vec::as_slice)
     }
 
+    /// Every glyph of every font, once: what each reads as.
+    pub(super) fn specimen(&self) -> Vec<Op> {
+        let mut by_font: BTreeMap<&FontId, Vec<Codepoint>> = BTreeMap::new();
+        for Worn { font, glyph, reads, .. } in self.worn.values().flat_map(HashMap::values).flatten() {
+            let glyph = Codepoint { gid: *glyph, offset: 0.0, cid: Some(reads.clone()) };
+            by_font.entry(font).or_default().push(glyph);
+        }
+        let shown = |(font, glyphs): (&FontId, Vec<Codepoint>)| {
+            let font = Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(1.0) };
+            [font, Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] }]
+        };
+        by_font.into_iter().flat_map(shown).collect()
+    }
+
     /// The fonts, cut down to what is used.
     pub(super) fn fonts(&self) -> Result<Vec<(FontId, PdfFont)>, Fault> {
         self.suits.iter().map(|suit| Ok((suit.id.clone(), suit.cut()?))).collect()
@@ -103,13 +117,6 @@ fn used(pages: &[Page]) -> BTreeSet<(Voice, &str)> {
         }
     }
     used
-}
-
-impl Worn {
-    /// The one character that it reads as; `None` when there are several.
-    pub(super) fn character(&self) -> Option<char> {
-        only(&self.reads)
-    }
 }
 
 fn only(text: &str) -> Option<char> {
