@@ -62,6 +62,8 @@
 //! What happens to it:
 //!
 //! - [`core::event`]: what happened; the payloads of the journal.
+//! - [`core::fingerprint`]: a public key as digits that two people compare on the telephone.
+//! - [`core::fork`]: two histories of one office: restored, rewritten, or begun anew.
 //! - [`core::notice`]: a notice, folded from its events.
 //! - [`core::stage`]: which moves a stage allows, and why not.
 //! - [`core::moves`]: a wish decided against the notice: events, or a refusal.
@@ -96,6 +98,13 @@
 //! | certificate | 公示情况说明 | the signed statement that it hung long enough and what was raised |
 //! | ledger | 公示台账 | the table of everything, for supervisors |
 //! | journal | 流水 | the append-only, hash-chained record of events; the truth |
+//! | parcel | 记录文件 | signed lines of a journal and photographs on their way to another office, `*.gsl` |
+//! | replica | 副本 | the verified, byte-exact copy of what another office sent |
+//! | fork | 两套记录 | a second history of the same office, kept apart |
+//! | fingerprint | 指纹 | the digits of a public key that two offices compare before they trust it |
+//! | request, finding, judgement | 要求、检查发现、审核意见 | what a town records about its villages and sends them |
+//! | register | 下发的模板、节假日 | a file that a town offers and a village takes over |
+//! | inbox | 来件 | what other offices sent to this one and is not done yet |
 //!
 //! # Ideas
 //!
@@ -104,6 +113,8 @@
 //!   them and can be thrown away. Nothing else changes state.
 //! - **One office, one writer, one chain.** Every event carries its office, its place in the chain
 //!   and the hash of the one before.
+//! - **Records travel whole or not at all.** A parcel is believed line by line, against a key that two
+//!   people compared; what is missing is asked for, a second history is kept apart, never merged.
 //! - **Time is passed in.** `today` is an argument. An event keeps the day that a person states and
 //!   the moment at which it was recorded.
 //! - **Rules are data.** Periods, bases, fields and poster text live in `templates/`, statutory

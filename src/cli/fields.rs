@@ -7,6 +7,7 @@ use crate::core::event::{Condition, Shot};
 use crate::core::notice::Stage;
 use crate::core::office::{Duty, Hotline, IssuerLevel, PLACE_KINDS, Place, Staff};
 use crate::core::words::{Lang, Words};
+use crate::desk::PhotoChoice;
 
 // clap shows these only inside its own error, which `usage` says anew; the word is for logs.
 type Read<T> = Result<T, &'static str>;
@@ -44,6 +45,16 @@ pub(super) fn condition(text: &str) -> Read<Condition> {
         "damaged" | "破损" => Ok(Condition::Damaged),
         "missing" | "缺失" => Ok(Condition::Missing),
         _ => Err("intact | damaged | missing"),
+    }
+}
+
+/// `none`, `reduced`, `full`, or the Chinese words.
+pub(super) fn photo_choice(text: &str) -> Read<PhotoChoice> {
+    match text {
+        "none" | "不带" => Ok(PhotoChoice::None),
+        "reduced" | "精简" => Ok(PhotoChoice::Fitting),
+        "full" | "全部" => Ok(PhotoChoice::All),
+        _ => Err("none | reduced | full"),
     }
 }
 

@@ -12,20 +12,28 @@ mod demo;
 mod doctor;
 mod edit;
 mod except;
+mod export;
 mod fields;
+mod finding;
 mod fonts;
 mod help;
+mod import;
+mod inbox;
 mod inspect;
+mod judge;
 mod ledger;
 mod list;
 mod new;
 mod object;
+mod offer;
+mod office;
 mod out;
 mod photo;
 mod post;
 mod preview;
 mod print;
 mod progress;
+mod request;
 mod restore;
 mod review;
 mod round;
@@ -36,6 +44,7 @@ mod show;
 mod standing;
 mod status;
 mod style;
+mod sync;
 mod takedown;
 mod templates;
 mod usage;
@@ -124,6 +133,15 @@ enum Command {
     Catalog(catalog::Args),
     VerifyPoster(verify_poster::Args),
     Fonts(fonts::Args),
+    Export(export::Args),
+    Import(import::Args),
+    Sync(sync::Args),
+    Office(office::Args),
+    Inbox(inbox::Args),
+    Request(request::Args),
+    Finding(finding::Args),
+    Judge(judge::Args),
+    Offer(offer::Args),
     Doctor(doctor::Args),
     Backup(backup::Args),
     Restore(restore::Args),
@@ -200,6 +218,15 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Fault> {
         Command::Catalog(args) => catalog::run(&args, context),
         Command::VerifyPoster(args) => verify_poster::run(&args, context),
         Command::Fonts(args) => fonts::run(&args, context),
+        Command::Export(args) => export::run(args, context),
+        Command::Import(args) => import::run(&args, context),
+        Command::Sync(args) => sync::run(&args, context),
+        Command::Office(args) => office::run(args, context),
+        Command::Inbox(args) => inbox::run(args, context),
+        Command::Request(args) => request::run(args, context),
+        Command::Finding(args) => finding::run(args, context),
+        Command::Judge(args) => judge::run(args, context),
+        Command::Offer(args) => offer::run(&args, context),
         Command::Doctor(args) => doctor::run(&args, context),
         Command::Backup(args) => backup::run(&args, context),
         Command::Restore(args) => restore::run(&args, context),

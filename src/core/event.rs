@@ -9,6 +9,12 @@ use super::office::{Office, OfficeNames};
 use super::template::Span;
 use super::values::Values;
 
+mod evidence;
+mod outward;
+
+pub use evidence::{Photo, Shot};
+pub use outward::{Answer, BoardFinding, Judgement, KeySet, Outward, Register, RegisterKind, Registration, Request};
+
 /// One link of an office's chain: an event, who recorded it, for which day and when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
@@ -140,6 +146,20 @@ pub enum Event {
         /// Number of the new notice.
         by: String,
     },
+    /// The office signs with another key from now on.
+    KeySet(KeySet),
+    /// The key of another office was compared and is trusted from now on.
+    OfficeRegistered(Registration),
+    /// Another office is asked to post something.
+    Requested(Request),
+    /// What was found on the board of another office.
+    Found(BoardFinding),
+    /// A notice of another office was looked at.
+    Judged(Judgement),
+    /// A template or a year of holidays for other offices to take over.
+    RegisterKept(Register),
+    /// A request of another office was done.
+    Answered(Answer),
 }
 
 /// Which template, in which version.
@@ -269,43 +289,6 @@ pub struct Inspection {
     /// Remarks.
     #[serde(default)]
     pub remarks: String,
-}
-
-/// What a photograph shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Shot {
-    /// 远景: the board and where it stands.
-    Far,
-    /// 近景: the text can be read.
-    Near,
-    /// 撤下.
-    Down,
-    /// Anything else.
-    Other,
-}
-
-/// 照片: evidence, kept by its digest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Photo {
-    /// SHA-256 of the file, hexadecimal.
-    pub digest: String,
-    /// Name of the file as it was given.
-    pub name: String,
-    /// Bytes.
-    pub bytes: u64,
-    /// Pixels.
-    pub width: u32,
-    /// Pixels.
-    pub height: u32,
-    /// EXIF time of taking, as local time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub taken: Option<chrono::NaiveDateTime>,
-    /// What it shows.
-    pub shot: Shot,
-    /// Where, when known.
-    #[serde(default)]
-    pub place: String,
 }
 
 /// 异议. Who raised it is kept apart, never in the chain.

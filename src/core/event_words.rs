@@ -1,6 +1,7 @@
 //! What happened, in words: one wording for the command line and the screen.
 
 use super::event::{Condition, Event, Outcome, Record};
+use super::fingerprint::fingerprint;
 use super::words::Message;
 
 /// What happened, in one line.
@@ -51,5 +52,30 @@ pub fn event_words(record: &Record) -> Message {
         Event::Archived { archive_no } => Message::of("event-archived").with("archive_no", archive_no),
         Event::Withdrawn { reason } => Message::of("event-withdrawn").with("reason", reason),
         Event::Superseded { by } => Message::of("event-superseded").with("by", by),
+        Event::KeySet(_)
+        | Event::OfficeRegistered(_)
+        | Event::Requested(_)
+        | Event::Found(_)
+        | Event::Judged(_)
+        | Event::RegisterKept(_)
+        | Event::Answered(_) => outward_words(&record.event),
+    }
+}
+
+fn outward_words(event: &Event) -> Message {
+    match event {
+        Event::KeySet(set) => Message::of("event-key-set").with("fingerprint", fingerprint(&set.key)),
+        Event::OfficeRegistered(it) => {
+            Message::of("event-office-registered").with("name", &it.name).with("fingerprint", fingerprint(&it.key))
+        }
+        Event::Requested(it) => Message::of("event-requested").with("what", &it.what).with("due", it.due),
+        Event::Found(it) => Message::of("event-found").with("place", &it.place).with("remarks", &it.remarks),
+        Event::Judged(it) => {
+            let key = if it.passed { "event-judged-well" } else { "event-judged-badly" };
+            Message::of(key).with("number", &it.notice).with("remarks", &it.remarks)
+        }
+        Event::RegisterKept(it) => Message::of("event-register-kept").with("name", &it.name),
+        Event::Answered(it) => Message::of("event-answered").with("seq", it.seq).with("remarks", &it.remarks),
+        _ => Message::of("event-office"),
     }
 }

@@ -6,6 +6,8 @@ pub mod date;
 pub mod event;
 pub mod event_words;
 pub mod fault;
+pub mod fingerprint;
+pub mod fork;
 pub mod form;
 pub mod ledger;
 pub mod linebreak;

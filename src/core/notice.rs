@@ -237,7 +237,8 @@ impl Notice {
                 self.stage = Stage::Superseded;
                 self.superseded_by = Some(by.clone());
             }
-            Event::Drafted(_) | Event::OfficeSet { .. } | Event::TemplateKept { .. } => {}
+            // Its beginning, and what is about no notice.
+            _ => {}
         }
     }
 

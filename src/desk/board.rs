@@ -64,7 +64,9 @@ impl Desk {
             rows.push(row(&notice, template, standing));
             Ok(())
         })?;
-        Ok(Board { due: counts.due(), rows })
+        let mut due = self.inbox_due()?;
+        due.extend(counts.due());
+        Ok(Board { due, rows })
     }
 }
 

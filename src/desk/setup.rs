@@ -5,7 +5,7 @@ use std::path::Path;
 use super::clock::Clock;
 use super::files::texts_in;
 use super::open::Desk;
-use crate::core::event::{Event, NewEvent};
+use crate::core::event::{Event, KeySet, NewEvent};
 use crate::core::fault::Fault;
 use crate::core::office::{Duty, Hotline, IssuerLevel, Office, Place, Staff};
 use crate::core::privacy::{Finding, scan_text};
@@ -69,7 +69,9 @@ fn begin(home: &Path, office: &Office, by: Option<&str>, clock: Clock) -> Result
     let now = clock.now();
     let by = by.map(str::to_owned).or_else(|| manager(office)).unwrap_or_else(|| office.name.clone());
     let mut store = Store::create(home)?;
-    store.commit(now.at, vec![set(office, &by, now.today)])?;
+    let key = Event::KeySet(KeySet { key: store.own_key()?, reason: String::new() });
+    let key = NewEvent { day: now.today, by: by.clone(), notice: None, event: key };
+    store.commit(now.at, vec![set(office, &by, now.today), key])?;
     Desk::with(home, store, Access::Write, office.clone(), now)
 }
 
@@ -83,7 +85,7 @@ fn set(office: &Office, by: &str, day: chrono::NaiveDate) -> NewEvent {
     NewEvent { day, by: by.to_owned(), notice: None, event: Event::OfficeSet { office: Box::new(office.clone()) } }
 }
 
-fn manager(office: &Office) -> Option<String> {
+pub(super) fn manager(office: &Office) -> Option<String> {
     office.staff_with(Duty::Manage).next().map(|staff| staff.name.clone())
 }
 

@@ -48,7 +48,7 @@ impl Desk {
             Ok(())
         })?;
         lines.sort_by_key(|line| line.standing.progress.as_ref().map(|progress| progress.end));
-        let due = counts.due().into_iter().map(|due| due.message).collect();
+        let due = self.inbox_due()?.into_iter().chain(counts.due()).map(|due| due.message).collect();
         Ok(Status { due, lines })
     }
 }

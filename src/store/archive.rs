@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::chain::Head;
-use super::{files, journal};
+use super::{files, journal, key};
 use crate::core::fault::Fault;
 use crate::core::notice::hex;
 use crate::core::watch::{Watch, tell};
@@ -21,7 +21,8 @@ use crate::core::words::Message;
 
 /// zstd level 3: 400 MB of journal become 96 MB in 3 seconds.
 const LEVEL: i32 = 3;
-const FORMAT: u32 = 1;
+/// Since 2 with the office's key.
+const FORMAT: u32 = 2;
 const MANIFEST: &str = "manifest.json";
 const MANIFEST_LIMIT: u64 = 8 << 20;
 const FILE_LIMIT: u64 = 1 << 30;
@@ -88,7 +89,7 @@ impl Manifest {
 pub(super) fn is_allowed(path: &str) -> bool {
     match path.split_once('/') {
         Some(("journal", name)) => journal::segment_number(name).is_some(),
-        Some(("private", name)) => name == "objectors.jsonl",
+        Some(("private", name)) => ["objectors.jsonl", key::FILE].contains(&name),
         Some(("templates" | "holidays", name)) => is_portable(name),
         _ => false,
     }
@@ -96,7 +97,8 @@ pub(super) fn is_allowed(path: &str) -> bool {
 
 /// Whether `name` is a plain file name on every system: no separators, no device names, nothing
 /// hidden.
-pub(super) fn is_portable(name: &str) -> bool {
+#[must_use]
+pub fn is_portable(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_uppercase();
     let numbered = |device: &str| stem.strip_prefix(device).is_some_and(|rest| rest.chars().count() == 1);
     let device = ["CON", "PRN", "AUX", "NUL"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT");

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::archive::{self, Item, Manifest};
-use super::chain::sha256;
+use super::place::ascii;
 use super::walk::{From, Tail, Walked, walk};
-use super::{Store, files, journal, marker, mend, photos, prune};
+use super::{Store, files, journal, key, marker, mend, photos, prune, replicas};
 use crate::core::event::Event;
 use crate::core::fault::Fault;
 use crate::core::office::Office;
@@ -77,6 +77,9 @@ pub fn write(home: &Path, dest: &Path, today: NaiveDate, progress: &mut Watch<'_
     let all = if is_inside(dest, home) { Vec::new() } else { all_photos(&home.join("photos"))? };
     // Photographs and files of the archive are counted together.
     let files = all.len() + manifest.files.len();
+    if !is_inside(dest, home) {
+        replicas::mirror(home, dest)?;
+    }
     let copied = mirror(home, dest, &all, &mut notes, &mut |done, _| progress(done, files))?;
     let named = |count| dest.join(prune::file_name(&code, today, count));
     let path = (1..=u32::MAX).map(named).find(|path| !path.exists()).unwrap_or_else(|| named(1));
@@ -114,9 +117,10 @@ fn collect(home: &Path, walked: &Walked, notes: &mut Vec<Message>) -> Result<Vec
         let limit = if segment == walked.end.segment { walked.end.offset } else { u64::MAX };
         items.push(item(home, path, limit)?);
     }
-    let private = "private/objectors.jsonl";
-    if home.join(private).exists() {
-        items.push(item(home, private.to_owned(), u64::MAX)?);
+    for private in ["objectors.jsonl", key::FILE].map(|name| format!("private/{name}")) {
+        if home.join(&private).exists() {
+            items.push(item(home, private, u64::MAX)?);
+        }
     }
     for folder in ["templates", "holidays"] {
         for path in files::entries(&home.join(folder))?.iter().filter(|path| path.is_file()) {
@@ -206,13 +210,4 @@ pub(super) fn all_photos(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
         all.extend(files::entries(group)?.into_iter().filter(kept));
     }
     Ok(all)
-}
-
-// Codes are digits as a rule; any other code gets a short ASCII name of its own.
-fn ascii(code: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    if !code.is_empty() && code.len() <= 40 && code.chars().all(plain) {
-        return code.to_owned();
-    }
-    sha256(code.as_bytes()).chars().take(12).collect()
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::lock::{self, Taken};
 use super::open::{self, Depth};
-use super::{Access, Store, photos};
+use super::{Access, Store, photos, replicas};
 use crate::core::fault::Fault;
 use crate::core::words::Message;
 
@@ -66,6 +66,12 @@ fn examine(store: &Store) -> Result<DoctorReport, Fault> {
             let notices = store.photo_uses(&digest)?.join("、");
             report.trouble.push(Message::of("store-photo-lost").with("digest", digest).with("notices", notices));
         }
+    }
+    // A store that is only looked at has no lock, and somebody else may write to its replicas.
+    if store.lock.is_some() {
+        let replicas = replicas::examine(&store.home)?;
+        report.done.extend(replicas.notes);
+        report.trouble.extend(replicas.trouble);
     }
     Ok(report)
 }

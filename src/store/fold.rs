@@ -40,6 +40,8 @@ pub(super) struct Changes {
     pub(super) photos: BTreeSet<(String, String)>,
     /// The office, when it was set.
     pub(super) office: Option<Office>,
+    /// Records between offices.
+    pub(super) outward: Vec<Record>,
     /// Notices with an event that only a newer version understands.
     pub(super) beyond: BTreeSet<String>,
 }
@@ -48,16 +50,30 @@ impl Changes {
     /// Folds `lines`; `lookup` gives a notice as it is before them.
     pub(super) fn of(lines: &[Line], lookup: impl Fn(&str) -> Result<Option<Notice>, Fault>) -> Result<Self, Fault> {
         let mut changes = Self::default();
-        for line in lines {
-            match &line.record {
-                Some(record) => changes.add(record, &lookup)?,
-                None => changes.beyond.extend(line.notice.clone()),
-            }
-        }
+        changes.take(lines, lookup)?;
         Ok(changes)
     }
 
+    /// Folds further `lines`; `lookup` gives a notice as it is before all of them.
+    pub(super) fn take(
+        &mut self,
+        lines: &[Line],
+        lookup: impl Fn(&str) -> Result<Option<Notice>, Fault>,
+    ) -> Result<(), Fault> {
+        for line in lines {
+            match &line.record {
+                Some(record) => self.add(record, &lookup)?,
+                None => self.beyond.extend(line.notice.clone()),
+            }
+        }
+        Ok(())
+    }
+
     fn add(&mut self, record: &Record, lookup: impl Fn(&str) -> Result<Option<Notice>, Fault>) -> Result<(), Fault> {
+        if record.event.outward().is_some() {
+            self.outward.push(record.clone());
+            return Ok(());
+        }
         match (&record.event, &record.notice) {
             (Event::OfficeSet { office }, _) => self.office = Some((**office).clone()),
             (Event::TemplateKept { digest, source, common, .. }, _) => {
@@ -95,6 +111,7 @@ impl Changes {
 pub(super) fn step(before: Option<Notice>, record: &Record) -> Result<Option<Notice>, Misfit> {
     match record.event {
         Event::OfficeSet { .. } | Event::TemplateKept { .. } => Ok(before),
+        _ if record.event.outward().is_some() => Ok(before),
         _ => Notice::fold(before, record).map(Some),
     }
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::fold::{Changes, Kept, serial};
 use super::journal;
 use super::walk::{From, Walked, walk};
+use crate::core::event::{Outward, Record};
 use crate::core::fault::Fault;
 use crate::core::notice::{Notice, Stage};
 use crate::core::office::Office;
@@ -18,6 +19,7 @@ pub(super) struct Memory {
     templates: BTreeMap<String, Kept>,
     photos: BTreeMap<String, BTreeSet<String>>,
     office: Option<Office>,
+    outward: Vec<Record>,
     beyond: BTreeSet<String>,
 }
 
@@ -41,6 +43,7 @@ impl Memory {
             self.photos.entry(digest).or_default().insert(number);
         }
         self.office = changes.office.or(self.office.take());
+        self.outward.extend(changes.outward);
         self.beyond.extend(changes.beyond);
     }
 
@@ -82,6 +85,14 @@ impl Memory {
     /// Digests of all photographs.
     pub(super) fn photos(&self) -> Vec<String> {
         self.photos.keys().cloned().collect()
+    }
+
+    /// The records of one kind between offices, for one office or for all of them.
+    pub(super) fn outward(&self, what: Outward, code: Option<&str>) -> Vec<Record> {
+        let wanted = |record: &&Record| {
+            record.event.outward().is_some_and(|(own, of)| own == what && code.is_none_or(|code| code == of))
+        };
+        self.outward.iter().filter(wanted).cloned().collect()
     }
 
     /// The highest serial number of the series `柳泉村-2026`; 0 when there is none.

@@ -8,6 +8,8 @@
 //!   index/sled.N current     folded notices and a spare of every line      (index, folder)
 //!   photos/ab/ab12…          evidence by digest                            (photos)
 //!   private/objectors.jsonl  who raised objections                         (private)
+//!   private/office.key       what the office signs with                    (key)
+//!   replicas/<code>/         what other offices sent                       (replicas, parcel, travel)
 //!   unsaved/*.json           forms not saved yet, in no backup             (unsaved)
 //!   backups/*.gslbak                                                       (backup, archive, restore)
 //!   lock lock.info                                                         (lock)
@@ -25,33 +27,45 @@ mod fold;
 mod folder;
 mod index;
 mod journal;
+mod key;
 mod lock;
 mod marker;
 mod memory;
 mod mend;
 mod open;
+mod parcel;
 mod patience;
 mod peek;
 mod photos;
+mod place;
 mod private;
 pub mod probe;
 mod prune;
+mod publish;
 mod reconcile;
+mod replicas;
 mod restore;
 mod share;
+mod travel;
+mod trees;
 pub mod unsaved;
 mod view;
 mod walk;
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset};
 
+pub use self::archive::is_portable;
 pub use self::doctor::{DoctorReport, doctor};
+pub use self::parcel::{PackOrder, Packed, PhotoChoice, Sender};
 pub use self::patience::patiently;
 pub use self::peek::office_of;
 pub use self::private::Objector;
+pub use self::replicas::{Fork, Outcome, Received, ReplicaOffice, Replicas};
 pub use self::restore::{Restored, restore};
+pub use self::travel::{Introduced, KeyState};
 
 use self::chain::Head;
 use self::fold::Changes;
@@ -86,9 +100,10 @@ pub struct Store {
     trouble: Option<Message>,
     // Dropped in this order: sled is closed before the lock is given back.
     view: View,
+    replicas: OnceLock<Replicas>,
     journal: Option<Journal>,
-    // Only held, never asked: who opened for looking at a busy store has none.
-    _lock: Option<Lock>,
+    // Who opened for looking at a busy store has none.
+    lock: Option<Lock>,
     sealed: bool,
 }
 

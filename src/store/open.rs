@@ -8,6 +8,7 @@
 //!    it line by line and notice by notice, let it catch up, or build it anew.
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use super::chain::{Head, Line};
 use super::folder::{self, Trust};
@@ -225,7 +226,8 @@ fn assemble(
         trouble: None,
         view: View::Index(index),
         journal,
-        _lock: Some(lock),
+        lock: Some(lock),
+        replicas: OnceLock::new(),
         sealed: false,
     })
 }
@@ -248,7 +250,8 @@ fn look(home: &Path, mut opened: Vec<Message>, trouble: Option<Message>) -> Resu
         trouble,
         view: View::Memory(Box::new(memory)),
         journal: None,
-        _lock: None,
+        lock: None,
+        replicas: OnceLock::new(),
         sealed: true,
     })
 }

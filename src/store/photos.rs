@@ -1,5 +1,6 @@
 //! Photographs, each kept once under its SHA-256: `photos/ab/ab12…`.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use super::chain::sha256;
@@ -26,6 +27,18 @@ pub(super) fn keep(home: &Path, bytes: &[u8]) -> Result<String, Fault> {
     path.parent().map_or(Ok(()), files::make_folder)?;
     files::write_whole(&path, bytes)?;
     Ok(digest)
+}
+
+/// Moves `from`, whose digest was checked, into its place; whether it was not there before.
+pub(super) fn adopt(home: &Path, digest: &str, from: &Path) -> Result<bool, Fault> {
+    if read(home, digest).is_ok() {
+        return Ok(false);
+    }
+    let path = path(home, digest).ok_or_else(|| missing(digest))?;
+    path.parent().map_or(Ok(()), files::make_folder)?;
+    File::open(from).and_then(|file| file.sync_all()).map_err(|err| files::read_fault(from, &err))?;
+    files::put_in_place(from, &path)?;
+    Ok(true)
 }
 
 /// The file, checked against its digest.

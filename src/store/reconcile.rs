@@ -71,6 +71,9 @@ fn same_line(index: &Index, line: &Line) -> Result<(), Fault> {
 
 // What the index derives from a record besides the notice.
 fn shows(index: &Index, record: &Record) -> Result<bool, Fault> {
+    if let Some((what, code)) = record.event.outward() {
+        return index.has_outward(what, code, record.seq);
+    }
     Ok(match (&record.event, &record.notice) {
         (Event::TemplateKept { digest, source, common, .. }, _) => {
             index.template(digest)?.is_some_and(|kept| kept.source == *source && kept.common == *common)

@@ -9,7 +9,7 @@ use super::lock::{self, Lock, Taken};
 use super::open::{self, Depth};
 use super::patience::patiently;
 use super::walk::{From, Lines, Tail, walk};
-use super::{Access, backup, files, journal, photos};
+use super::{Access, backup, files, journal, key, photos, replicas};
 use crate::core::fault::Fault;
 use crate::core::words::Message;
 
@@ -101,6 +101,7 @@ fn exchange(home: &Path, staging: &Path) -> Result<Option<PathBuf>, Fault> {
     for path in files::entries(staging)? {
         move_to(&path, &home.join(files::name(&path)))?;
     }
+    key::bring_back(&before, home)?;
     patiently(|| fs::remove_dir(staging)).map_err(|err| files::write_fault(staging, &err))?;
     files::sync_folder(home)?;
     Ok(moved.then_some(before))
@@ -118,6 +119,9 @@ fn finish(
     before: Option<PathBuf>,
 ) -> Result<Restored, Fault> {
     let photos = fetch_photos(file, home)?;
+    if let Some(beside) = file.parent().filter(|folder| folder.join("replicas") != home.join("replicas")) {
+        replicas::fetch(beside, home)?;
+    }
     // Reading access: a backup of a newer version is in place, but only its own version writes.
     let store = open::settle(home, Access::Read, Depth::Full, lock)?;
     let notes = store.opened().to_vec();

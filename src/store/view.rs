@@ -7,6 +7,7 @@ use super::fold::{Changes, Kept};
 use super::folder;
 use super::index::Index;
 use super::memory::Memory;
+use crate::core::event::{Outward, Record};
 use crate::core::fault::Fault;
 use crate::core::notice::{Notice, Stage};
 use crate::core::words::Message;
@@ -75,6 +76,14 @@ impl View {
         match self {
             Self::Index(index) => index.photos(),
             Self::Memory(memory) => Ok(memory.photos()),
+        }
+    }
+
+    /// The records of one kind between offices, for one office or for all of them.
+    pub(super) fn outward(&self, what: Outward, code: Option<&str>) -> Result<Vec<Record>, Fault> {
+        match self {
+            Self::Index(index) => index.outward(what, code),
+            Self::Memory(memory) => Ok(memory.outward(what, code)),
         }
     }
 

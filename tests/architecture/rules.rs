@@ -29,6 +29,8 @@ const DOORS: &[&str] = &["cli", "tui", "desk"];
 const OWNED: &[(&str, &str)] = &[
     ("sled", "store"),
     ("tar", "store"),
+    ("ed25519_dalek", "store"),
+    ("getrandom", "store"),
     ("printpdf", "press"),
     ("hayro", "press"),
     ("lopdf", "press"),

@@ -123,7 +123,7 @@ fn required(root: &mut Section, log: &mut Problems, fields: &[Field]) -> Vec<Str
     named
 }
 
-fn digest(source: &str, common: &str) -> String {
+pub(super) fn digest(source: &str, common: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(source);
     hash.update([0]);

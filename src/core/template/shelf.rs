@@ -129,6 +129,14 @@ impl Template {
     }
 }
 
+impl Template {
+    /// The digest under which these two texts are kept.
+    #[must_use]
+    pub fn digest_of(source: &str, common: &str) -> String {
+        read::digest(source, common)
+    }
+}
+
 fn catalogue_place(id: &str) -> usize {
     builtin::KINDS.iter().position(|(known, _)| *known == id).unwrap_or(usize::MAX)
 }

@@ -226,7 +226,8 @@ impl BoardScreen {
     }
 
     fn take_due(&mut self) -> Vec<Want> {
-        if let Some(due) = self.board.due.get(self.due.at) {
+        // What other offices ask for may be about no notice yet.
+        if let Some(due) = self.board.due.get(self.due.at).filter(|due| !due.numbers.is_empty()) {
             self.filter = Filter::Due(due.message.clone(), due.numbers.clone());
         }
         self.focus = Focus::List;
