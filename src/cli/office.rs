@@ -10,7 +10,7 @@ use super::import::fork;
 use crate::core::fault::Fault;
 use crate::core::fingerprint::fingerprint;
 use crate::core::words::Message;
-use crate::desk::{Introduced, KnownOffice};
+use crate::desk::{Introduced, KnownOffice, ShownKey};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -40,19 +40,22 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
     match args.action {
         Action::List => list(context),
         Action::Key { replace: true, reason } => {
-            show(&context.work()?.replace_key(&reason, context.by.as_deref())?, context)
+            show(&context.work()?.replace_key(&reason, context.by.as_deref())?, context);
+            Ok(())
         }
-        Action::Key { replace: false, .. } => show(&context.work()?.key()?, context),
+        Action::Key { replace: false, .. } => {
+            show(&context.work()?.key()?, context);
+            Ok(())
+        }
         Action::Register { file, fingerprint, reason } => register(&file, fingerprint, &reason, context),
     }
 }
 
-fn show(key: &crate::desk::ShownKey, context: &Context) -> Result<(), Fault> {
+fn show(key: &ShownKey, context: &Context) {
     context.out.done(
         || json!({ "key": key.key, "fingerprint": key.fingerprint }),
         |out| out.say_with_hint(&Message::of("key-shown").with("fingerprint", &key.fingerprint)),
     );
-    Ok(())
 }
 
 fn list(context: &Context) -> Result<(), Fault> {

@@ -28,7 +28,7 @@ pub(super) struct Put(pub(super) usize, pub(super) Vec<u8>, pub(super) Option<Ve
 pub(super) struct Trees {
     path: PathBuf,
     db: Db,
-    trees: Vec<Tree>,
+    all: Vec<Tree>,
     // Set by the first read that fails: then the next opening must not trust it.
     hurt: AtomicBool,
 }
@@ -40,7 +40,7 @@ impl Trees {
             let db = open_db(path).map_err(|err| damaged(&err))?;
             let trees: sled::Result<Vec<Tree>> = names.iter().map(|name| db.open_tree(name)).collect();
             let trees = trees.map_err(|err| damaged(&err))?;
-            Ok(Self { path: path.to_owned(), db, trees, hurt: AtomicBool::new(false) })
+            Ok(Self { path: path.to_owned(), db, all: trees, hurt: AtomicBool::new(false) })
         })
     }
 
@@ -56,13 +56,13 @@ impl Trees {
 
     /// Reads every entry once, so that damage shows.
     pub(super) fn read_all(&self) -> Result<(), Fault> {
-        (0..self.trees.len()).try_for_each(|tree| self.scan(tree, &[], |_, _| Ok(())))
+        (0..self.all.len()).try_for_each(|tree| self.scan(tree, &[], |_, _| Ok(())))
     }
 
     /// Writes all of `puts` or none.
     pub(super) fn transact(&self, puts: &[Put]) -> Result<(), Fault> {
         guarded(|| {
-            let done = self.trees.as_slice().transaction(|trees| {
+            let done = self.all.as_slice().transaction(|trees| {
                 for (put, tree) in puts.iter().filter_map(|put| trees.get(put.0).map(|tree| (put, tree))) {
                     match &put.2 {
                         Some(value) => tree.insert(put.1.as_slice(), value.as_slice())?,
@@ -80,7 +80,7 @@ impl Trees {
 
     /// Writes `puts` tree by tree: much faster for many, and no promise about a crash in between.
     pub(super) fn write(&self, puts: Vec<Put>) -> Result<(), Fault> {
-        let mut batches: Vec<Batch> = self.trees.iter().map(|_| Batch::default()).collect();
+        let mut batches: Vec<Batch> = self.all.iter().map(|_| Batch::default()).collect();
         for Put(tree, key, value) in puts {
             let Some(batch) = batches.get_mut(tree) else { continue };
             match value {
@@ -89,11 +89,8 @@ impl Trees {
             }
         }
         guarded(|| {
-            let pairs = self.trees.iter().zip(batches);
-            pairs
-                .map(|(tree, batch)| tree.apply_batch(batch))
-                .collect::<sled::Result<()>>()
-                .map_err(|err| damaged(&err))
+            let mut pairs = self.all.iter().zip(batches);
+            pairs.try_for_each(|(tree, batch)| tree.apply_batch(batch)).map_err(|err| damaged(&err))
         })
     }
 
@@ -156,7 +153,7 @@ impl Trees {
     }
 
     fn tree(&self, tree: usize) -> Result<&Tree, Fault> {
-        self.trees.get(tree).ok_or_else(|| damaged(&"tree"))
+        self.all.get(tree).ok_or_else(|| damaged(&"tree"))
     }
 }
 

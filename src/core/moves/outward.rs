@@ -54,7 +54,7 @@ pub fn request(teller: Teller<'_>, order: &Request) -> Result<NewEvent, Fault> {
 pub fn find(teller: Teller<'_>, order: &BoardFinding) -> Result<NewEvent, Fault> {
     let remarks = if order.condition.is_some() { plain_text(&order.remarks)? } else { said(&order.remarks)? };
     let place = plain_text(&order.place)?;
-    teller.says(Duty::Inspect, Event::Found(BoardFinding { remarks, place, ..order.clone() }))
+    teller.says(Duty::Inspect, Event::Found(BoardFinding { place, remarks, ..order.clone() }))
 }
 
 /// Records the judgement on a notice of another office.

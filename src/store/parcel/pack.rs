@@ -128,7 +128,9 @@ fn load(home: &Path, from: u64, until: u64) -> Result<Option<Load>, Fault> {
                 head: Head::default(),
                 digests: Vec::new(),
             });
-            commit.iter().for_each(|line| load.add(line));
+            for line in commit {
+                load.add(line);
+            }
         }
         Ok(())
     })?;

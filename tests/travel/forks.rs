@@ -1,0 +1,111 @@
+//! Two histories of one office: kept apart, named, never merged.
+
+use std::fs;
+
+use super::offices::{Offices, TOWN, WILLOW};
+use super::zips::{Parts, rewritten};
+
+/// The village has sent everything up to `sent`, and there is a backup from before its last notice.
+fn with_backup() -> (Offices, u64) {
+    let all = Offices::acquainted(&[TOWN, WILLOW]);
+    all.post("willow", "2026-11-03");
+    all.ok("willow", "2026-11-03", "backup --to kept.gslbak");
+    let common = all.records("willow");
+    all.post("willow", "2026-11-05");
+    all.ok("willow", "2026-11-05", "export -o lost.gsl");
+    all.ok("willow", "2026-11-06", "restore kept.gslbak");
+    all.post("willow", "2026-11-10");
+    all.ok("willow", "2026-11-10", "export -o new.gsl");
+    all.ok("willow", "2026-11-10", &format!("export --since {} -o tail.gsl", common + 3));
+    (all, common)
+}
+
+#[test]
+fn a_restored_backup_is_told_from_the_times() {
+    let (all, common) = with_backup();
+    assert_eq!(all.import("town", "lost.gsl")["kind"], "added");
+    let before = all.replica(WILLOW.2);
+    let fork = all.import("town", "new.gsl");
+    assert_eq!((fork["kind"].as_str(), fork["looks"].as_str()), (Some("fork"), Some("restored")), "{fork}");
+    assert_eq!(fork["seq"].as_u64(), Some(common + 1), "the first record that differs");
+    assert!(fork["ours"].is_string() && fork["theirs"].is_string());
+    assert_eq!(all.replica(WILLOW.2), before, "what was here stays as it is");
+    assert_eq!(all.known(WILLOW.2)["forks"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn it_does_not_matter_which_history_comes_first() {
+    let (all, common) = with_backup();
+    assert_eq!(all.import("town", "new.gsl")["kind"], "added");
+    let fork = all.import("town", "lost.gsl");
+    assert_eq!((fork["looks"].as_str(), fork["seq"].as_u64()), (Some("restored"), Some(common + 1)));
+}
+
+#[test]
+fn a_fork_is_one_fork_however_often_and_in_whatever_pieces_it_comes() {
+    let (all, common) = with_backup();
+    all.import("town", "lost.gsl");
+    let fork = all.import("town", "tail.gsl");
+    assert_eq!((fork["earlier"].as_bool(), fork["no"].as_u64()), (Some(true), Some(1)), "{fork}");
+    all.import("town", "tail.gsl");
+    let fork = all.import("town", "new.gsl");
+    assert_eq!((fork["earlier"].as_bool(), fork["no"].as_u64()), (Some(false), Some(1)), "{fork}");
+    assert_eq!(fork["seq"].as_u64(), Some(common + 1));
+    all.post("willow", "2026-11-12");
+    all.ok("willow", "2026-11-12", &format!("export --since {} -o more.gsl", fork["last"].as_u64().unwrap() + 1));
+    let more = all.import("town", "more.gsl");
+    assert_eq!((more["no"].as_u64(), more["last"].as_u64()), (Some(1), Some(all.records("willow"))));
+    assert_eq!(all.known(WILLOW.2)["forks"].as_array().unwrap().len(), 1);
+    let kept = fs::read(all.path("town").join("replicas").join(WILLOW.2).join("fork.1/journal.jsonl")).unwrap();
+    assert!(all.journal("willow").ends_with(&kept), "byte for byte");
+}
+
+#[test]
+fn a_rewritten_past_is_tampering_even_when_it_is_signed() {
+    let all = Offices::acquainted(&[TOWN, WILLOW]);
+    all.post("willow", "2026-11-03");
+    all.ok("willow", "2026-11-05", "export -o honest.gsl");
+    all.ok("town", "2026-11-05", "import honest.gsl");
+    let posted = all.records("willow");
+    let lines = String::from_utf8(all.journal("willow")).unwrap();
+    let seq = usize::try_from(posted).unwrap();
+    let forged = rewritten(&lines, seq, "\"day\":\"2026-11-03\"", "\"day\":\"2026-10-03\"");
+    let parts = Parts::read(&all.desk("honest.gsl")).with_lines(&all.path("willow"), &forged);
+    fs::write(all.desk("forged.gsl"), parts.zip()).unwrap();
+    let fork = all.import("town", "forged.gsl");
+    assert_eq!((fork["kind"].as_str(), fork["looks"].as_str()), (Some("fork"), Some("rewritten")), "{fork}");
+    assert_eq!(fork["seq"].as_u64(), Some(posted));
+    assert_eq!(all.replica(WILLOW.2), lines.as_bytes());
+}
+
+#[test]
+fn an_office_that_was_set_up_a_second_time_is_named() {
+    let all = Offices::acquainted(&[TOWN, WILLOW]);
+    all.ok("town", "2026-11-03", "import willow-first.gsl");
+    let other = Offices::new(&[WILLOW]);
+    let key = all.path("willow").join("private/office.key");
+    // On another computer, with the key carried over.
+    fs::copy(&key, other.path("willow").join("private/office.key")).unwrap();
+    let read = other.ok("willow", "2026-11-03", "office key --replace --reason 重装")["fingerprint"].clone();
+    other.ok("willow", "2026-11-03", "export -o anew.gsl");
+    fs::copy(other.desk("anew.gsl"), all.desk("anew.gsl")).unwrap();
+    let read = read.as_str().unwrap();
+    all.args_ok(
+        "town",
+        "2026-11-03",
+        &["office", "register", "anew.gsl", "--fingerprint", read, "--reason", "重装电脑"],
+    );
+    let fork = all.import("town", "anew.gsl");
+    assert_eq!((fork["looks"].as_str(), fork["seq"].as_u64()), (Some("anew"), Some(1)), "{fork}");
+}
+
+#[test]
+fn the_office_itself_hears_that_it_fell_behind_its_own_records() {
+    let (all, common) = with_backup();
+    assert_eq!(all.import("willow", "new.gsl")["kind"], "own");
+    let differs = all.import("willow", "lost.gsl");
+    assert_eq!((differs["kind"].as_str(), differs["seq"].as_u64()), (Some("differs"), Some(common + 1)));
+    all.ok("willow", "2026-11-11", "restore kept.gslbak");
+    let behind = all.import("willow", "new.gsl");
+    assert_eq!((behind["kind"].as_str(), behind["here"].as_u64()), (Some("ahead"), Some(common)));
+}
