@@ -13,7 +13,7 @@ fn nothing_private_is_in_any_byte_of_what_is_sent() {
     let all = Offices::acquainted(&[TOWN, WILLOW]);
     let number = all.post("willow", "2026-11-03");
     let matter = "有一户情况不符";
-    let line = ["object", &number, "--matter", matter, "--channel", "来访", "--name", NAME, "--contact", CONTACT];
+    let line = ["object", &number, "--matter", matter, "--channel", "来访", "--objector", NAME, "--contact", CONTACT];
     all.args_ok("willow", "2026-11-04", &line);
     let private = all.path("willow").join("private");
     let kept = fs::read_to_string(private.join("objectors.jsonl")).unwrap();

@@ -211,7 +211,7 @@ fn write(folder: &Path, end: End, new: &[Line]) -> Result<End, Fault> {
 fn fork(folder: &Path, main: &History, arrival: &Arrival<'_>, fit: Fit) -> Result<Option<Fork>, Fault> {
     let (prev, lines) = (&arrival.parcel.manifest.prev, arrival.lines);
     for (fork, kept) in forks::branches(folder)? {
-        let from = match main.branch(&kept).fit(prev, lines) {
+        let from = match main.branch(&fork, &kept).fit(prev, lines) {
             Fit::Known => u64::MAX,
             Fit::Goes(from) => from,
             _ => continue,

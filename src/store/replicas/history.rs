@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::forks::Fork;
 use crate::core::fault::Fault;
 use crate::core::fork::Stretch;
 use crate::store::chain::Line;
@@ -15,6 +16,8 @@ use crate::store::walk::{From, Walked, walk};
 pub(super) struct History {
     hashes: Vec<String>,
     moments: Vec<Option<DateTime<FixedOffset>>>,
+    // Of the records between the beginning and this one nothing is known.
+    known_from: u64,
 }
 
 /// How lines go with a history.
@@ -49,17 +52,19 @@ impl History {
         self.moments.extend(lines.iter().map(Line::at));
     }
 
-    /// Another history: this one before the first of `lines`, then these.
-    pub(super) fn branch(&self, lines: &[Line]) -> Self {
+    /// The history of a fork: this one before the first of its lines, then these. Where they part even
+    /// earlier, nothing is known of it but the link of its first line.
+    pub(super) fn branch(&self, fork: &Fork, lines: &[Line]) -> Self {
         let Some(first) = lines.first() else { return self.clone() };
         let kept = usize::try_from(first.seq - 1).unwrap_or(usize::MAX).min(self.hashes.len());
         let mut branch = Self {
             hashes: self.hashes.get(..kept).unwrap_or_default().to_vec(),
             moments: self.moments.get(..kept).unwrap_or_default().to_vec(),
+            known_from: 0,
         };
-        // Where they part even earlier, only the link of the first line is known.
-        if let Some(before) = branch.hashes.last_mut() {
+        if let (true, Some(before)) = (fork.earlier, branch.hashes.last_mut()) {
             before.clone_from(&first.prev);
+            branch.known_from = first.seq - 1;
         }
         branch.extend(lines);
         branch
@@ -88,10 +93,12 @@ impl History {
     pub(super) fn fit(&self, prev: &str, lines: &[Line]) -> Fit {
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return Fit::Known };
         let Some(before) = self.hash(first.seq - 1) else { return Fit::Gap(self.last() + 1) };
-        if before != prev {
+        let unknown = |seq: u64| seq > 0 && seq < self.known_from;
+        if unknown(last.seq) || (before != prev && !unknown(first.seq - 1)) {
             return Fit::DiffersBefore;
         }
-        let differs = lines.iter().find(|line| self.hash(line.seq).is_some_and(|hash| hash != line.hash));
+        let other = |line: &&Line| !unknown(line.seq) && self.hash(line.seq).is_some_and(|hash| hash != line.hash);
+        let differs = lines.iter().find(other);
         match differs {
             Some(line) => Fit::Differs(line.seq),
             None if last.seq <= self.last() => Fit::Known,
