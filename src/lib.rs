@@ -78,6 +78,7 @@
 //! - [`core::poster`]: what a poster or certificate says, without positions.
 //! - [`core::ledger`]: 公示台账, one row a notice.
 //! - [`core::search`]: by text and by pinyin initials.
+//! - [`core::supervision`]: one small card an office, and what a town sees in them.
 //!
 //! # Vocabulary
 //!
@@ -97,6 +98,7 @@
 //! | evidence | 照片 | photographs of a posting: far, near, at take-down |
 //! | certificate | 公示情况说明 | the signed statement that it hung long enough and what was raised |
 //! | ledger | 公示台账 | the table of everything, for supervisors |
+//! | card | 卡片 | what a supervisor keeps of one office: small, whatever the day is |
 //! | journal | 流水 | the append-only, hash-chained record of events; the truth |
 //! | parcel | 记录文件 | signed lines of a journal and photographs on their way to another office, `*.gsl` |
 //! | replica | 副本 | the verified, byte-exact copy of what another office sent |

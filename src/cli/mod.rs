@@ -8,8 +8,11 @@ mod check;
 mod completions;
 mod context;
 mod correct;
+mod coverage;
 mod demo;
 mod doctor;
+mod doubts;
+mod due;
 mod edit;
 mod except;
 mod export;
@@ -17,6 +20,7 @@ mod fields;
 mod finding;
 mod fonts;
 mod help;
+mod households;
 mod import;
 mod inbox;
 mod inspect;
@@ -28,11 +32,13 @@ mod object;
 mod offer;
 mod office;
 mod out;
+mod overview;
 mod photo;
 mod post;
 mod preview;
 mod print;
 mod progress;
+mod report;
 mod request;
 mod restore;
 mod review;
@@ -41,12 +47,14 @@ mod settle;
 mod setup;
 mod sheet_report;
 mod show;
+mod show_other;
 mod standing;
 mod status;
 mod style;
 mod sync;
 mod takedown;
 mod templates;
+mod timeline;
 mod usage;
 mod verify;
 mod verify_poster;
@@ -130,6 +138,13 @@ enum Command {
     Status(status::Args),
     Ledger(ledger::Args),
     Round(round::Args),
+    Overview(overview::Args),
+    Timeline(timeline::Args),
+    Due(due::Args),
+    Coverage(coverage::Args),
+    Households(households::Args),
+    Doubts(doubts::Args),
+    Report(report::Args),
     Catalog(catalog::Args),
     VerifyPoster(verify_poster::Args),
     Fonts(fonts::Args),
@@ -214,7 +229,14 @@ fn dispatch(command: Command, context: &Context) -> Result<(), Fault> {
         Command::List(args) => list::run(args, context),
         Command::Status(args) => status::run(&args, context),
         Command::Ledger(args) => ledger::run(args, context),
-        Command::Round(args) => round::run(&args, context),
+        Command::Round(args) => round::run(args, context),
+        Command::Overview(args) => overview::run(&args, context),
+        Command::Timeline(args) => timeline::run(&args, context),
+        Command::Due(args) => due::run(&args, context),
+        Command::Coverage(args) => coverage::run(&args, context),
+        Command::Households(args) => households::run(&args, context),
+        Command::Doubts(args) => doubts::run(&args, context),
+        Command::Report(args) => report::run(&args, context),
         Command::Catalog(args) => catalog::run(&args, context),
         Command::VerifyPoster(args) => verify_poster::run(&args, context),
         Command::Fonts(args) => fonts::run(&args, context),

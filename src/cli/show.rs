@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::context::Context;
 use super::out::Out;
-use super::standing;
+use super::{show_other, standing};
 use crate::core::event_words::event_words;
 use crate::core::fault::Fault;
 use crate::core::poster::Poster;
@@ -23,7 +23,17 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     if args.objectors {
         return objectors(&desk, &args.number, context);
     }
-    let story = desk.story(&args.number)?;
+    let story = match desk.story(&args.number) {
+        // The number may be one of another office whose records are known here.
+        Err(unknown) if unknown.message.key == "notice-unknown" => {
+            let other = desk.other_story(&args.number)?.ok_or(unknown)?;
+            context
+                .out
+                .done(|| show_other::json(&other, &desk, context.out), |out| show_other::say(&other, &desk, out));
+            return Ok(());
+        }
+        story => story?,
+    };
     context.out.done(|| json(&story, &desk, context.out), |out| say(&story, desk.today(), out));
     Ok(())
 }

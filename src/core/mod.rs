@@ -22,6 +22,7 @@ pub mod search;
 pub mod stage;
 pub mod standing;
 pub mod standing_words;
+pub mod supervision;
 pub mod template;
 pub mod text;
 pub mod values;

@@ -1,6 +1,7 @@
 //! Where a notice hangs and how long it has hung: places, intervals, days served.
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::calendar::{Calendar, Up, intersect};
 use super::event::Condition;
@@ -8,7 +9,7 @@ use super::notice::Notice;
 use super::template::{DayUnit, Span};
 
 /// A place and the days on which the notice hung there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceHistory {
     /// Name of the place.
     pub place: String,

@@ -1,13 +1,14 @@
 //! How a notice stands on any given day: the answer behind `status`, the ledger and the board.
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
-use super::calendar::{Calendar, Up};
+use super::calendar::{Calendar, Up, intersect};
 use super::event::{Edition, Exception};
 use super::notice::{Dated, Notice, Stage};
 use super::office::Office;
 use super::posting::{Bond, PlaceHistory, Progress, everywhere, histories, progress};
-use super::template::{Level, Period, Refresh, Span, Template};
+use super::template::{Level, Refresh, Span, Template};
 use super::values::Values;
 
 /// How a notice stands.
@@ -48,30 +49,113 @@ pub struct CheckDue {
     pub level: Option<Level>,
 }
 
+/// What decides how a notice stands, whatever the day is: small enough to be kept for every notice
+/// of every office that a supervisor looks after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Footing {
+    /// Stage.
+    pub stage: Stage,
+    /// Where and when it hung, as far as it counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<PlaceHistory>,
+    /// The period that binds; `None` before printing and for notices that hang until replaced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+    /// The last day promised on the wall.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised: Option<NaiveDate>,
+    /// Places where it was found missing and has not been hung again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<String>,
+    /// Whether it stays until the next one replaces it, beyond its minimum.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub until_replaced: bool,
+    /// Days after the end within which it should be off the board.
+    #[serde(default)]
+    pub clear_within: u32,
+    /// What the next check of a long-term notice counts from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub check: Option<CheckGround>,
+    /// The exception that shortened the period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exception: Option<Exception>,
+    /// Whether an upheld objection asks for a new posting that has not begun.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub must_repost: bool,
+}
+
+/// What the next check of a long-term or periodic notice counts from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckGround {
+    /// Its data are right as of this day.
+    pub as_of: NaiveDate,
+    /// The day of the next check.
+    pub due: NaiveDate,
+    /// How often its kind is checked.
+    pub refresh: Refresh,
+}
+
+// The signature is serde's.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
+impl Footing {
+    /// What decides about `notice`.
+    #[must_use]
+    pub fn of(notice: &Notice, template: &Template) -> Self {
+        let check = (notice.stage == Stage::Posted).then(|| check_ground(notice, template)).flatten();
+        Self {
+            stage: notice.stage,
+            places: histories(notice),
+            span: required(notice),
+            promised: promised_last(notice),
+            missing: missing(notice),
+            until_replaced: template.period.until_replaced,
+            clear_within: template.period.clear_within,
+            check,
+            exception: notice.exceptions.last().map(|exception| exception.what.clone()),
+            must_repost: notice.must_repost(),
+        }
+    }
+
+    /// How it stands on `today`.
+    #[must_use]
+    pub fn on(&self, calendar: &Calendar, today: NaiveDate) -> Standing {
+        let all: Vec<Vec<Up>> = self.places.iter().map(|history| history.ups.clone()).collect();
+        let ups = intersect(&all);
+        let hanging = self.stage == Stage::Posted;
+        let bond = |span| Bond { span, printed_last: self.promised, hanging };
+        let progress = self.span.and_then(|span| progress(calendar, &ups, bond(span), today));
+        Standing {
+            on_board: on_board(&ups, today),
+            overdue: self.overdue(progress.as_ref(), today),
+            ups,
+            progress,
+            hanging,
+            missing: self.missing.clone(),
+            until_replaced: self.until_replaced,
+            must_repost: self.must_repost,
+            check: self.check.as_ref().map(|ground| ground.on(today)),
+            exception: self.exception.clone(),
+        }
+    }
+
+    fn overdue(&self, progress: Option<&Progress>, today: NaiveDate) -> Option<NaiveDate> {
+        if self.stage != Stage::Posted || self.until_replaced {
+            return None;
+        }
+        let since = progress?.down_from.checked_add_days(Days::new(u64::from(self.clear_within)))?;
+        (today >= since).then_some(since)
+    }
+}
+
 impl Standing {
     /// How `notice` stands on `today`.
     #[must_use]
     pub fn of(notice: &Notice, template: &Template, calendar: &Calendar, today: NaiveDate) -> Self {
-        let ups = everywhere(notice);
-        let hanging = notice.stage == Stage::Posted;
-        let bond = |span| Bond { span, printed_last: promised_last(notice), hanging };
-        let progress = required(notice).and_then(|span| progress(calendar, &ups, bond(span), today));
-        let overdue = overdue(&template.period, hanging, progress.as_ref(), today);
-        let check = if hanging { check_due(notice, template, today) } else { None };
-        let exception = notice.exceptions.last().map(|exception| exception.what.clone());
-        let must_repost = notice.must_repost();
-        Self {
-            on_board: on_board(&ups, today),
-            ups,
-            progress,
-            hanging,
-            missing: missing(notice),
-            until_replaced: template.period.until_replaced,
-            must_repost,
-            overdue,
-            check,
-            exception,
-        }
+        Footing::of(notice, template).on(calendar, today)
     }
 
     /// Whether the period has been served in full (rolled end, printed end included).
@@ -120,8 +204,10 @@ pub fn hangs_until_replaced(notice: &Notice, template: &Template) -> bool {
     template.period.until_replaced || binding_edition(notice).is_some_and(|edition| edition.what.span.is_none())
 }
 
-// An exception recorded after the edition was printed unbinds the printed last day.
-fn promised_last(notice: &Notice) -> Option<NaiveDate> {
+/// The last day that the poster on the wall promises. An exception recorded after the edition was
+/// printed unbinds it.
+#[must_use]
+pub fn promised_last(notice: &Notice) -> Option<NaiveDate> {
     let edition = binding_edition(notice)?;
     let loosened = notice.exceptions.last().is_some_and(|exception| exception.seq > edition.seq);
     let printed = if loosened { None } else { edition.what.last };
@@ -142,16 +228,8 @@ fn on_board(ups: &[Up], today: NaiveDate) -> Option<i64> {
     Some((end.min(today.max(first)) - first).num_days())
 }
 
-fn overdue(period: &Period, hanging: bool, progress: Option<&Progress>, today: NaiveDate) -> Option<NaiveDate> {
-    if !hanging || period.until_replaced {
-        return None;
-    }
-    let since = progress?.down_from.checked_add_days(Days::new(u64::from(period.clear_within)))?;
-    (today >= since).then_some(since)
-}
-
-fn check_due(notice: &Notice, template: &Template, today: NaiveDate) -> Option<CheckDue> {
-    let refresh = template.refresh.as_ref()?;
+fn check_ground(notice: &Notice, template: &Template) -> Option<CheckGround> {
+    let refresh = template.refresh.clone()?;
     let stated = |key: &str| super::date::parse(notice.values.text(key));
     let (as_of, due) = if let Some((_, as_of, next)) = notice.verified.last() {
         (*as_of, *next)
@@ -161,9 +239,16 @@ fn check_due(notice: &Notice, template: &Template, today: NaiveDate) -> Option<C
         let limit = as_of.checked_add_days(Days::new(u64::from(refresh.warn_days)))?;
         (as_of, stated("next_review").unwrap_or(limit))
     };
-    let age = (today - as_of).num_days();
-    let level = check_level(refresh, age).or((today > due).then_some(Level::Warning));
-    Some(CheckDue { as_of, due, age, level })
+    Some(CheckGround { as_of, due, refresh })
+}
+
+impl CheckGround {
+    fn on(&self, today: NaiveDate) -> CheckDue {
+        let Self { as_of, due, refresh } = self;
+        let age = (today - *as_of).num_days();
+        let level = check_level(refresh, age).or((today > *due).then_some(Level::Warning));
+        CheckDue { as_of: *as_of, due: *due, age, level }
+    }
 }
 
 fn check_level(refresh: &Refresh, age: i64) -> Option<Level> {

@@ -1,5 +1,5 @@
 //! Sentences for people are data: `assets/words/zh.toml` and `en.toml`, those of the screen alone in
-//! `assets/words/screen`, one entry a key.
+//! `assets/words/screen`, those for supervisors in `assets/words/town`, one entry a key.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -107,10 +107,16 @@ pub struct Words {
     entries: BTreeMap<String, Entry>,
 }
 
-const ZH_FILES: &[&str] =
-    &[include_str!("../../assets/words/zh.toml"), include_str!("../../assets/words/screen/zh.toml")];
-const EN_FILES: &[&str] =
-    &[include_str!("../../assets/words/en.toml"), include_str!("../../assets/words/screen/en.toml")];
+const ZH_FILES: &[&str] = &[
+    include_str!("../../assets/words/zh.toml"),
+    include_str!("../../assets/words/screen/zh.toml"),
+    include_str!("../../assets/words/town/zh.toml"),
+];
+const EN_FILES: &[&str] = &[
+    include_str!("../../assets/words/en.toml"),
+    include_str!("../../assets/words/screen/en.toml"),
+    include_str!("../../assets/words/town/en.toml"),
+];
 
 static ZH: OnceLock<Words> = OnceLock::new();
 static EN: OnceLock<Words> = OnceLock::new();

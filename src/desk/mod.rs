@@ -57,6 +57,7 @@ mod sync;
 mod takedown;
 mod tell;
 mod templates;
+mod town;
 mod unsaved;
 mod verify;
 mod verify_poster;
@@ -99,7 +100,7 @@ pub use receive::Arrived;
 pub use register::KnownOffice;
 pub use review::ReviewRequest;
 pub use review_sheet::ReviewSheet;
-pub use round::RoundSheet;
+pub use round::{RoundEntered, RoundList, RoundRequest, RoundRow, RoundSheet};
 pub use screen_settings::{
     AmbiguousWidth, Colours, Mouse, ScreenSettings, keep_screen_settings, own_keys, screen_settings,
 };
@@ -110,6 +111,10 @@ pub use sync::Synced;
 pub use takedown::{TakeDownRequest, taken_down_told};
 pub use tell::{FindingOrder, JudgeOrder, RequestOrder};
 pub use templates::check_templates;
+pub use town::{
+    CoverageView, Doubts, DueList, Households, OfficeCoverage, OfficeView, OtherStory, Overview, Report, ReportFormat,
+    Timeline, TimelineOrder, ViewLine,
+};
 pub use unsaved::{Unsaved, drop_unsaved, keep_unsaved};
 pub use verify_poster::JudgedPoster;
 

@@ -10,6 +10,7 @@ use crate::core::calendar::Calendar;
 use crate::core::event::{NewEvent, Record};
 use crate::core::fault::Fault;
 use crate::core::office::{Duty, Office, Staff};
+use crate::core::supervision::OBLIGATIONS_FILE;
 use crate::core::template::Shelf;
 use crate::core::words::Message;
 use crate::store::{Access, Store};
@@ -49,7 +50,9 @@ impl Desk {
     pub(super) fn with(home: &Path, store: Store, access: Access, office: Office, now: Now) -> Result<Self, Fault> {
         let mut told: Vec<Message> = store.opened().to_vec();
         told.extend(store.clock_behind(now.at));
-        let (shelf, broken) = Shelf::new(&texts_in(&home.join("templates"), "toml")?);
+        let mut kinds = texts_in(&home.join("templates"), "toml")?;
+        kinds.retain(|(name, _)| name != OBLIGATIONS_FILE);
+        let (shelf, broken) = Shelf::new(&kinds);
         for fault in broken {
             told.push(fault.message);
             told.extend(fault.details);

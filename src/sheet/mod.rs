@@ -4,6 +4,8 @@
 //! what must not be public: such values are in no report and in no message.
 
 mod assign;
+mod book;
+mod calendar_file;
 mod clean;
 mod free;
 mod grid;
@@ -24,6 +26,8 @@ mod workbook;
 mod write;
 mod xls;
 
+pub use book::{BookChart, BookSheet, write_book};
+pub use calendar_file::{CalendarDay, write_calendar};
 pub use read::{Columns, SheetOrder, read};
 pub use report::{DroppedColumn, Mapped, Problem, SheetReport, SheetRow, SkippedRow, TotalCheck};
 pub use write::{Cell, write_csv, write_xlsx};

@@ -101,9 +101,19 @@ impl Looks {
 }
 
 fn workbook(title: &str, headings: &[String], rows: &[Vec<Cell>]) -> Result<Vec<u8>, XlsxError> {
-    let looks = Looks::new();
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
+    fill(book.add_worksheet(), title, headings, rows)?;
+    book.save_to_buffer()
+}
+
+/// Fills a sheet; returns the row of the headings.
+pub(super) fn fill(
+    sheet: &mut Worksheet,
+    title: &str,
+    headings: &[String],
+    rows: &[Vec<Cell>],
+) -> Result<u32, XlsxError> {
+    let looks = Looks::new();
     sheet.set_name(sheet_name(title))?;
     let mut at = 0_u32;
     if !title.is_empty() {
@@ -120,7 +130,7 @@ fn workbook(title: &str, headings: &[String], rows: &[Vec<Cell>]) -> Result<Vec<
             put(sheet, (row, column), cell, &looks)?;
         }
     }
-    book.save_to_buffer()
+    Ok(at)
 }
 
 fn title_row(sheet: &mut Worksheet, title: &str, columns: usize, looks: &Looks) -> Result<(), XlsxError> {
@@ -177,7 +187,7 @@ fn column_width(heading: &str, rows: &[Vec<Cell>], column: usize) -> f64 {
 }
 
 // Sheet names have 31 characters at most and none of `[]:*?/\`.
-fn sheet_name(title: &str) -> String {
+pub(super) fn sheet_name(title: &str) -> String {
     let name: String = title.chars().filter(|c| !"[]:*?/\\'".contains(*c) && !c.is_control()).take(15).collect();
     if name.trim().is_empty() { "公示栏".to_owned() } else { name.trim().to_owned() }
 }

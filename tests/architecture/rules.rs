@@ -39,6 +39,7 @@ const OWNED: &[(&str, &str)] = &[
     ("calamine", "sheet"),
     ("rust_xlsxwriter", "sheet"),
     ("csv", "sheet"),
+    ("icalendar", "sheet"),
     ("clap", "cli"),
     ("viuer", "cli"),
     ("comfy_table", "cli"),

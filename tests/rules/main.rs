@@ -8,4 +8,6 @@ mod lines;
 mod postings;
 mod search;
 mod stages;
+mod supervision;
+mod town;
 mod wording;

@@ -30,7 +30,8 @@ impl Entry {
 
 /// The entries of `zh` or `en`, by key.
 pub(crate) fn words(lang: &str) -> BTreeMap<String, Entry> {
-    let files = ["assets/words", "assets/words/screen"].map(|folder| read(&format!("{folder}/{lang}.toml")));
+    let folders = ["assets/words", "assets/words/screen", "assets/words/town"];
+    let files = folders.map(|folder| read(&format!("{folder}/{lang}.toml")));
     let tables = files.map(|text| text.parse::<toml::Table>().unwrap());
     let entry = |(key, value): (String, toml::Value)| {
         let part = |name: &str| value.get(name).map(|text| text.as_str().unwrap().to_owned());

@@ -1,6 +1,7 @@
 //! How much of a period a poster has served, with the days on which it was missing left out.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{Calendar, days_after};
 use crate::core::template::{DayUnit, Span};
@@ -11,11 +12,12 @@ use crate::core::template::{DayUnit, Span};
 ///
 /// An interval that begins on the day the one before ended continues it: a poster replaced on the
 /// same day was never missing (rules §2.9).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Up {
     /// Day of hanging.
     pub from: NaiveDate,
     /// First day on which it no longer hung all day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<NaiveDate>,
 }
 

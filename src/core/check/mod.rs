@@ -9,6 +9,7 @@ mod written;
 use chrono::NaiveDate;
 
 pub use looks::PrivacyLook;
+pub use record::ReviewGap;
 pub use typed::typed_issues;
 pub use written::Written;
 
@@ -124,6 +125,12 @@ pub fn photo_issues(notice: &Notice, photo: &Dated<Photo>) -> Vec<Issue> {
 #[must_use]
 pub fn lock_of(first: &Notice, template: &Template, calendar: &Calendar, today: NaiveDate) -> Option<Message> {
     record::lock_of(first, template, calendar, today)
+}
+
+/// The first poster that hung before its very content was reviewed (C15).
+#[must_use]
+pub fn review_gap(notice: &Notice) -> Option<ReviewGap<'_>> {
+    record::review_gap(notice)
 }
 
 fn sorted(mut issues: Vec<Issue>) -> Vec<Issue> {

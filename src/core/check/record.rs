@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::Subject;
 use crate::core::calendar::Calendar;
-use crate::core::event::{Condition, Photo, Shot, is_recorded_late};
+use crate::core::event::{Condition, Hanging, Photo, Review, Shot, is_recorded_late};
 use crate::core::form::{Issue, Typed};
 use crate::core::notice::{Dated, Notice, Stage};
 use crate::core::posting::Progress;
@@ -195,17 +195,37 @@ fn outrun(notice: &Notice, standing: &Standing) -> Option<Issue> {
 
 /// C15: every content that hung was reviewed before, that very content.
 fn review(notice: &Notice) -> Option<Issue> {
+    review_gap(notice).map(|gap| Issue::error("C15", gap.message()))
+}
+
+/// A poster that hung before its content was reviewed.
+#[derive(Clone, Copy, Debug)]
+pub struct ReviewGap<'a> {
+    /// The hanging.
+    pub hanging: &'a Dated<Hanging>,
+    /// The review that came too late; `None` when there never was one.
+    pub review: Option<&'a Dated<Review>>,
+}
+
+impl ReviewGap<'_> {
+    /// It in a sentence.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let hung = self.hanging.day;
+        match self.review {
+            Some(review) => Message::of("check-review-late").with("day", review.day).with("hung", hung),
+            None => Message::of("check-review-none").with("hung", hung),
+        }
+    }
+}
+
+pub(super) fn review_gap(notice: &Notice) -> Option<ReviewGap<'_>> {
     notice.hangings.iter().find_map(|hanging| {
         let edition = notice.editions.iter().find(|edition| edition.what.no == hanging.what.edition)?;
         let same = notice.reviews.iter().filter(|it| it.what.passed() && it.what.digest == edition.what.digest);
-        let hung = hanging.day;
-        match same.map(|review| review.day).min() {
-            Some(day) if day <= hung => None,
-            Some(day) => {
-                Some(Issue::error("C15", Message::of("check-review-late").with("day", day).with("hung", hung)))
-            }
-            None => Some(Issue::error("C15", Message::of("check-review-none").with("hung", hung))),
-        }
+        let review = same.min_by_key(|review| review.day);
+        let in_time = review.is_some_and(|review| review.day <= hanging.day);
+        (!in_time).then_some(ReviewGap { hanging, review })
     })
 }
 

@@ -8,8 +8,8 @@ use super::{Poster, Table, columns};
 use crate::core::date;
 use crate::core::fault::Fault;
 use crate::core::notice::Notice;
-use crate::core::office::Office;
 use crate::core::standing::Standing;
+use crate::core::supervision::sheet_code;
 use crate::core::template::text;
 
 /// A notice at one place where it should hang.
@@ -72,16 +72,29 @@ fn notes(notice: &Notice, standing: &Standing, place: &str) -> Vec<RoundNote> {
     known.into_iter().filter(|(_, known)| *known).map(|(note, _)| note).collect()
 }
 
-/// The round sheet of `office`, place by place in the order in which the office names them.
+/// The lines in the order of the sheet: place by place as the office names them in `places`.
+#[must_use]
+pub fn round_order(mut lines: Vec<RoundLine>, places: &[String]) -> Vec<RoundLine> {
+    let stop = |place: &str| places.iter().position(|known| known == place).unwrap_or(usize::MAX);
+    lines.sort_by_cached_key(|line| (stop(&line.place), line.place.clone(), line.number.clone()));
+    lines
+}
+
+/// The sign of a sheet with these lines in this order.
+#[must_use]
+pub fn round_code(lines: &[RoundLine]) -> String {
+    sheet_code(lines.iter().map(|line| (line.place.as_str(), line.number.as_str())))
+}
+
+/// The round sheet of the office called `office`, with `lines` in the order of [`round_order`].
 ///
 /// # Errors
 /// When a text of `templates/wording.toml` cannot be rendered.
-pub fn round_poster(office: &Office, mut lines: Vec<RoundLine>, today: NaiveDate) -> Result<Poster, Fault> {
+pub fn round_poster(office: &str, lines: &[RoundLine], today: NaiveDate) -> Result<Poster, Fault> {
     let words = &wording().round;
-    let stop = |place: &str| office.places.iter().position(|known| known.name == place).unwrap_or(usize::MAX);
-    lines.sort_by_cached_key(|line| (stop(&line.place), line.place.clone(), line.number.clone()));
     let context = Value::from_pairs([
-        ("office", office.name.clone()),
+        ("office", office.to_owned()),
+        ("sheet", round_code(lines)),
         ("today", date::chinese(today)),
         ("count", lines.len().to_string()),
     ]);

@@ -20,6 +20,8 @@ pub(super) struct Wording {
     pub(super) catalog: CatalogWording,
     pub(super) ledger: LedgerWording,
     pub(super) round: RoundWording,
+    pub(super) due: SheetWording,
+    pub(super) report: SheetWording,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -110,6 +112,15 @@ pub(super) struct RoundWording {
     pub(super) missing: String,
     pub(super) overdue: String,
     pub(super) objections: String,
+}
+
+/// A list for the file: what stands above it, and its headings.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SheetWording {
+    pub(super) title: String,
+    pub(super) lead: String,
+    pub(super) columns: Vec<String>,
 }
 
 static WORDING: OnceLock<Wording> = OnceLock::new();

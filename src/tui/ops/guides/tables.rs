@@ -132,7 +132,7 @@ pub(super) fn round(ops: &mut Ops) -> Result<GuideSheet, Fault> {
 }
 
 pub(super) fn write_round(desk: &mut Desk, answers: Answered<'_>) -> Result<Outcome, Fault> {
-    let made = desk.write_round(&answers.output("output", &desk.home().join(TABLES), PDF))?;
+    let made = desk.write_round(None, &answers.output("output", &desk.home().join(TABLES), PDF))?;
     let title = Message::of("round-done").with("path", made.path.display()).with("count", made.count);
     let printer = to_printer(None, &made.path, &made.paper.name());
     Ok(Outcome { title, lines: Vec::new(), next: next(&made.path, Some(printer)) })

@@ -1,0 +1,119 @@
+//! All chains that are known here: the own one, and the copies of other offices.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use crate::core::event::{Record, TemplateRef};
+use crate::core::fault::Fault;
+use crate::core::notice::Notice;
+use crate::core::supervision::{Card, Head, Measure, OBLIGATIONS_FILE, Obligations};
+use crate::core::template::Template;
+use crate::core::words::Message;
+use crate::desk::Desk;
+use crate::desk::files::texts_in;
+
+/// The chains, opened for one question.
+#[derive(Debug)]
+pub(in crate::desk) struct Chains<'a> {
+    desk: &'a Desk,
+    // Reading a template takes as long as printing a poster: each is read once.
+    templates: RefCell<BTreeMap<String, Option<Template>>>,
+}
+
+impl Desk {
+    /// All chains that are known here.
+    pub(in crate::desk) fn chains(&self) -> Result<Chains<'_>, Fault> {
+        Ok(Chains { desk: self, templates: RefCell::default() })
+    }
+
+    /// What offices owe the public: the file of the office where it has one, else the program's.
+    ///
+    /// # Errors
+    /// Input fault with line and column when the office's own file is not written as it has to be.
+    pub fn obligations(&self) -> Result<Obligations, Fault> {
+        let own = texts_in(&self.home.join("templates"), "toml")?;
+        match own.iter().find(|(name, _)| name == OBLIGATIONS_FILE) {
+            Some((name, text)) => Obligations::read(text, name),
+            None => Ok(Obligations::builtin().clone()),
+        }
+    }
+
+    pub(in crate::desk) fn measure<'a>(&'a self, obligations: &'a Obligations, towns: &'a [Card]) -> Measure<'a> {
+        Measure { obligations, calendar: &self.calendar, towns, today: self.now.today }
+    }
+}
+
+impl Chains<'_> {
+    /// The card of every office, the own one first.
+    pub(in crate::desk) fn cards(&self) -> Result<Vec<Card>, Fault> {
+        Ok(vec![self.own_card()?])
+    }
+
+    /// The card of the own office.
+    pub(in crate::desk) fn own_card(&self) -> Result<Card, Fault> {
+        let mut head = Head::default();
+        self.desk.store.each_record(|record| head.add(record))?;
+        let mut card = Card::new(&self.desk.office, head);
+        self.desk.store.each_notice(|notice| {
+            let template = self.template(&notice.template);
+            card.add(notice, template.as_ref());
+        })?;
+        Ok(card)
+    }
+
+    /// The card of the office that is called so: by its short name, its code or its full name.
+    pub(in crate::desk) fn card(&self, name: &str) -> Result<Card, Fault> {
+        let cards = self.cards()?;
+        let name = name.trim();
+        let called =
+            |card: &&Card| [&card.office.short, &card.office.code, &card.office.name].iter().any(|it| *it == name);
+        cards.iter().find(called).cloned().ok_or_else(|| {
+            let known: Vec<&str> = cards.iter().take(KNOWN).map(|card| card.office.short.as_str()).collect();
+            let message = Message::of("town-unknown-office").with("name", name).with("known", known.join("、"));
+            Fault::input(message.with("count", cards.len()))
+        })
+    }
+
+    /// Shows every notice of the office `code` to `visit`, by number.
+    pub(in crate::desk) fn each_notice(&self, code: &str, visit: impl FnMut(&Notice)) -> Result<(), Fault> {
+        if code == self.desk.office.code { self.desk.store.each_notice(visit) } else { Ok(()) }
+    }
+
+    /// One notice of the office `code`.
+    pub(in crate::desk) fn notice(&self, code: &str, number: &str) -> Result<Option<Notice>, Fault> {
+        if code == self.desk.office.code { self.desk.store.notice(number) } else { Ok(None) }
+    }
+
+    /// The records of one notice of the office `code`, oldest first.
+    pub(in crate::desk) fn records(&self, code: &str, number: &str) -> Result<Vec<Record>, Fault> {
+        if code == self.desk.office.code { self.desk.store.records(number) } else { Ok(Vec::new()) }
+    }
+
+    /// Office and number of every notice that a photograph was attached to.
+    pub(in crate::desk) fn photo_uses(&self, digest: &str) -> Result<Vec<(String, String)>, Fault> {
+        let own = self.desk.store.photo_uses(digest)?;
+        Ok(own.into_iter().map(|number| (self.desk.office.code.clone(), number)).collect())
+    }
+
+    /// The template in the version that is meant; `None` when it cannot be read here.
+    pub(in crate::desk) fn template(&self, wanted: &TemplateRef) -> Option<Template> {
+        if let Some(known) = self.templates.borrow().get(&wanted.digest) {
+            return known.clone();
+        }
+        let read = self.read_template(wanted);
+        self.templates.borrow_mut().insert(wanted.digest.clone(), read.clone());
+        read
+    }
+
+    fn read_template(&self, wanted: &TemplateRef) -> Option<Template> {
+        let on_shelf = self.desk.shelf.get(&wanted.id).ok().filter(|template| template.digest == wanted.digest);
+        if let Some(template) = on_shelf {
+            return Some(template.clone());
+        }
+        let (source, common) = self.desk.store.template(&wanted.digest).ok()??;
+        Template::from_texts(&source, &common).ok()
+    }
+}
+
+/// So many offices are named where one was not found.
+const KNOWN: usize = 12;
