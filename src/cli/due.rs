@@ -1,5 +1,6 @@
 //! `due`: what is due on all boards, today and this week.
 
+use std::cmp::Ordering;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -47,13 +48,9 @@ fn say(list: &DueList, out: Out) {
     if list.items.is_empty() {
         return out.say(&Message::of("due-nothing").with("until", list.until));
     }
-    let parts: [(&'static str, fn(&DueItem, NaiveDate) -> bool); 3] = [
-        ("due-late", |item, today| item.day < today),
-        ("due-today", |item, today| item.day == today),
-        ("due-week", |item, today| item.day > today),
-    ];
-    for (key, belongs) in parts {
-        let items: Vec<&DueItem> = list.items.iter().filter(|item| belongs(item, list.today)).collect();
+    for (key, order) in [("due-late", Ordering::Less), ("due-today", Ordering::Equal), ("due-week", Ordering::Greater)]
+    {
+        let items: Vec<&DueItem> = list.items.iter().filter(|item| item.day.cmp(&list.today) == order).collect();
         if items.is_empty() {
             continue;
         }

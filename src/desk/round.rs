@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::files;
 use super::open::Desk;
+use super::town::named;
 use crate::core::event::{Condition, NewEvent};
 use crate::core::fault::Fault;
 use crate::core::moves::{self, InspectOrder};
@@ -93,7 +94,7 @@ impl Desk {
     pub fn round_list(&self, office: Option<&str>) -> Result<RoundList, Fault> {
         let chains = self.chains()?;
         let card = match office {
-            Some(name) => chains.card(name)?,
+            Some(name) => named(&chains.cards()?, name)?.clone(),
             None => chains.own_card()?,
         };
         let mut lines = Vec::new();

@@ -28,6 +28,7 @@ mod sample;
 mod staff;
 mod story;
 mod takedown;
+mod town;
 mod usage;
 mod vectors;
 mod verify_poster;

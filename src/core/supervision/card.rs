@@ -115,7 +115,9 @@ impl Card {
     /// Takes a notice in; each notice once.
     pub fn add(&mut self, notice: &Notice, template: Option<&Template>) {
         self.add_places(notice);
-        doubts_of(notice, &self.office.code).iter().for_each(|doubt| self.doubts.add(doubt.sure));
+        for doubt in doubts_of(notice, &self.office.code) {
+            self.doubts.add(doubt.sure);
+        }
         let Some(template) = template else {
             self.unread.push(notice.number.clone());
             return;

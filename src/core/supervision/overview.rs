@@ -195,7 +195,9 @@ fn lapses(card: &Card, owed: &[Owed], measure: &Measure<'_>) -> Lapses {
     lapses.quiet = u32::from(since.is_none_or(|day| old(day, limits.quiet_days)));
     lapses.silent = u32::from(card.head.at.is_none_or(|at| old(at.date_naive(), limits.silent_days)));
     let mut doubts = card.doubts;
-    office_doubts(card, limits, today).iter().for_each(|doubt| doubts.add(doubt.sure));
+    for doubt in office_doubts(card, limits, today) {
+        doubts.add(doubt.sure);
+    }
     (lapses.certain, lapses.probable, lapses.hint) = (doubts.certain, doubts.probable, doubts.hint);
     lapses.owed = count(owed.iter().filter(|it| it.met == Met::Missing));
     lapses

@@ -61,19 +61,6 @@ impl Chains<'_> {
         Ok(card)
     }
 
-    /// The card of the office that is called so: by its short name, its code or its full name.
-    pub(in crate::desk) fn card(&self, name: &str) -> Result<Card, Fault> {
-        let cards = self.cards()?;
-        let name = name.trim();
-        let called =
-            |card: &&Card| [&card.office.short, &card.office.code, &card.office.name].iter().any(|it| *it == name);
-        cards.iter().find(called).cloned().ok_or_else(|| {
-            let known: Vec<&str> = cards.iter().take(KNOWN).map(|card| card.office.short.as_str()).collect();
-            let message = Message::of("town-unknown-office").with("name", name).with("known", known.join("、"));
-            Fault::input(message.with("count", cards.len()))
-        })
-    }
-
     /// Shows every notice of the office `code` to `visit`, by number.
     pub(in crate::desk) fn each_notice(&self, code: &str, visit: impl FnMut(&Notice)) -> Result<(), Fault> {
         if code == self.desk.office.code { self.desk.store.each_notice(visit) } else { Ok(()) }
@@ -113,6 +100,22 @@ impl Chains<'_> {
         let (source, common) = self.desk.store.template(&wanted.digest).ok()??;
         Template::from_texts(&source, &common).ok()
     }
+}
+
+/// The card of the office that is called so: by its short name, its code or its full name.
+pub(in crate::desk) fn named<'a>(cards: &'a [Card], name: &str) -> Result<&'a Card, Fault> {
+    let name = name.trim();
+    let called = |card: &&Card| [&card.office.short, &card.office.code, &card.office.name].iter().any(|it| *it == name);
+    cards.iter().find(called).ok_or_else(|| {
+        let known: Vec<&str> = cards.iter().take(KNOWN).map(|card| card.office.short.as_str()).collect();
+        let message = Message::of("town-unknown-office").with("name", name).with("known", known.join("、"));
+        Fault::input(message.with("count", cards.len()))
+    })
+}
+
+/// The cards that were asked for: one where a name is given, else all.
+pub(super) fn asked<'a>(cards: &'a [Card], name: Option<&str>) -> Result<Vec<&'a Card>, Fault> {
+    name.map_or_else(|| Ok(cards.iter().collect()), |name| named(cards, name).map(|card| vec![card]))
 }
 
 /// So many offices are named where one was not found.

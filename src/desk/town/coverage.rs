@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::chains::asked;
 use crate::core::fault::Fault;
-use crate::core::supervision::{CardOffice, Obligation, Owed, Tally};
+use crate::core::supervision::{Card, CardOffice, Obligation, Owed, Tally};
 use crate::desk::Desk;
 
 /// What had to be posted, and what was.
@@ -41,15 +42,11 @@ impl Desk {
         let chains = self.chains()?;
         let cards = chains.cards()?;
         let measure = self.measure(&obligations, &cards);
-        let asked = match name {
-            Some(name) => vec![chains.card(name)?],
-            None => cards.clone(),
-        };
-        let one = |card: &crate::core::supervision::Card| {
+        let one = |card: &Card| {
             let owed = measure.owed(card);
             OfficeCoverage { office: card.office.clone(), tally: Tally::of(&owed), owed }
         };
-        let mut offices: Vec<OfficeCoverage> = asked.iter().map(one).collect();
+        let mut offices: Vec<OfficeCoverage> = asked(&cards, name)?.into_iter().map(one).collect();
         offices.sort_by(|a, b| b.tally.missing.cmp(&a.tally.missing).then_with(|| a.office.code.cmp(&b.office.code)));
         Ok(CoverageView { from: measure.from(), today: self.today(), obligations: obligations.list.clone(), offices })
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::chains::Chains;
+use super::chains::{Chains, asked};
 use crate::core::fault::Fault;
 use crate::core::supervision::{Card, CardOffice, Doubt, PhotoUse, doubts_of, office_doubts, photo_doubts};
 use crate::desk::Desk;
@@ -29,10 +29,8 @@ impl Desk {
     pub fn doubts(&self, name: Option<&str>) -> Result<Doubts, Fault> {
         let limits = self.obligations()?.limits;
         let chains = self.chains()?;
-        let cards = match name {
-            Some(name) => vec![chains.card(name)?],
-            None => chains.cards()?,
-        };
+        let all = chains.cards()?;
+        let cards = asked(&all, name)?;
         let mut doubts = Vec::new();
         let mut digests = BTreeSet::new();
         for card in &cards {
@@ -45,13 +43,13 @@ impl Desk {
         }
         doubts.extend(shared_photos(&chains, &cards, &digests)?);
         doubts.sort_by(|a, b| (a.sure, &a.office, &a.number, a.kind).cmp(&(b.sure, &b.office, &b.number, b.kind)));
-        Ok(Doubts { today: self.today(), offices: cards.into_iter().map(|card| card.office).collect(), doubts })
+        Ok(Doubts { today: self.today(), offices: cards.into_iter().map(|card| card.office.clone()).collect(), doubts })
     }
 }
 
 // Told for the offices that were asked for; the other use may lie in any.
-fn shared_photos(chains: &Chains<'_>, cards: &[Card], digests: &BTreeSet<String>) -> Result<Vec<Doubt>, Fault> {
-    let asked: BTreeSet<&str> = cards.iter().map(|card| card.office.code.as_str()).collect();
+fn shared_photos(chains: &Chains<'_>, cards: &[&Card], digests: &BTreeSet<String>) -> Result<Vec<Doubt>, Fault> {
+    let wanted: BTreeSet<&str> = cards.iter().map(|card| card.office.code.as_str()).collect();
     let mut found = Vec::new();
     let mut notices = BTreeMap::new();
     for digest in digests {
@@ -70,6 +68,6 @@ fn shared_photos(chains: &Chains<'_>, cards: &[Card], digests: &BTreeSet<String>
         }
         found.extend(photo_doubts(&known));
     }
-    found.retain(|doubt| asked.contains(doubt.office.as_str()));
+    found.retain(|doubt| wanted.contains(doubt.office.as_str()));
     Ok(found)
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::chains::asked;
 use crate::core::fault::Fault;
 use crate::core::poster::due_poster;
 use crate::core::supervision::{DueItem, due, week_end};
@@ -40,10 +41,7 @@ impl Desk {
         let cards = chains.cards()?;
         let measure = self.measure(&obligations, &cards);
         let until = until.unwrap_or_else(|| week_end(self.today()));
-        let items = match name {
-            Some(name) => due([&chains.card(name)?], &measure, until),
-            None => due(&cards, &measure, until),
-        };
+        let items = due(asked(&cards, name)?, &measure, until);
         Ok(DueList { today: self.today(), until, items })
     }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::chains::Chains;
+use super::chains::{Chains, named};
 use crate::core::fault::Fault;
 use crate::core::office::IssuerLevel;
 use crate::core::supervision::{Card, Comparison, Household, HouseholdList, Hung, compare};
@@ -42,11 +42,11 @@ impl Desk {
         let chains = self.chains()?;
         let cards = chains.cards()?;
         let town = match town {
-            Some(name) => chains.card(name)?,
+            Some(name) => named(&cards, name)?,
             None => only_town(&cards)?,
         };
         let none = || Message::of("households-no-list").with("town", &town.office.short).with("kind", kind);
-        let list = hanging_list(&chains, &town, kind)?.ok_or_else(|| Fault::refused(none()))?;
+        let list = hanging_list(&chains, town, kind)?.ok_or_else(|| Fault::refused(none()))?;
         let mut villages = Vec::new();
         let under = |card: &&Card| card.office.level == IssuerLevel::Village && card.office.town == town.office.town;
         for card in cards.iter().filter(under) {
@@ -57,7 +57,7 @@ impl Desk {
         Ok(Households {
             today: self.today(),
             template: kind.to_owned(),
-            town: town.office.short,
+            town: town.office.short.clone(),
             number: list.number,
             villages: compared,
             elsewhere,
@@ -65,11 +65,11 @@ impl Desk {
     }
 }
 
-fn only_town(cards: &[Card]) -> Result<Card, Fault> {
+fn only_town(cards: &[Card]) -> Result<&Card, Fault> {
     let towns: Vec<&Card> = cards.iter().filter(|card| card.office.level == IssuerLevel::Town).collect();
     match (cards.first(), towns.as_slice()) {
-        (Some(own), _) if own.office.level == IssuerLevel::Town => Ok(own.clone()),
-        (_, [only]) => Ok((*only).clone()),
+        (Some(own), _) if own.office.level == IssuerLevel::Town => Ok(own),
+        (_, [only]) => Ok(only),
         (_, []) => Err(Fault::refused(Message::of("households-no-town"))),
         (_, several) => {
             let names: Vec<&str> = several.iter().map(|card| card.office.short.as_str()).collect();

@@ -11,6 +11,8 @@ mod report_sheets;
 mod story;
 mod timeline;
 
+pub(super) use chains::named;
+
 pub use coverage::{CoverageView, OfficeCoverage};
 pub use doubts::Doubts;
 pub use due_list::DueList;

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::chains::Chains;
+use super::chains::named;
 use crate::core::fault::Fault;
 use crate::core::notice::Stage;
-use crate::core::supervision::{Card, Limits, Line, Met, Obligations, OverviewRow, Owed, overview, overview_row};
+use crate::core::supervision::{Limits, Line, Met, OverviewRow, Owed, overview, overview_row};
 use crate::desk::Desk;
 
 /// All boards on one day, the worst first.
@@ -87,13 +87,9 @@ impl Desk {
     pub fn office_view(&self, name: &str) -> Result<OfficeView, Fault> {
         let obligations = self.obligations()?;
         let chains = self.chains()?;
-        let card = chains.card(name)?;
-        self.viewed(&chains, &card, &obligations)
-    }
-
-    fn viewed(&self, chains: &Chains<'_>, card: &Card, obligations: &Obligations) -> Result<OfficeView, Fault> {
         let cards = chains.cards()?;
-        let measure = self.measure(obligations, &cards);
+        let card = named(&cards, name)?;
+        let measure = self.measure(&obligations, &cards);
         let mut lines: Vec<ViewLine> = card.lines.iter().map(|line| self.view_line(line)).collect();
         lines.sort_by_key(|line| (line.stage != Stage::Posted, line.first, line.number.clone()));
         let missing = measure.owed(card).into_iter().filter(|owed| owed.met == Met::Missing);

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::chains::asked;
 use crate::core::fault::Fault;
 use crate::core::standing::Standing;
 use crate::core::supervision::{Card, TimelineRow, Window, timeline};
@@ -40,12 +41,10 @@ impl Desk {
     pub fn timeline(&self, order: &TimelineOrder) -> Result<Timeline, Fault> {
         let chains = self.chains()?;
         let window = Window::back(order.until.unwrap_or(self.today()), order.days);
-        let cards = match &order.office {
-            Some(name) => vec![chains.card(name)?],
-            None => chains.cards()?,
-        };
+        let all = chains.cards()?;
+        let cards = asked(&all, order.office.as_deref())?;
         let mut rows = Vec::new();
-        for card in &cards {
+        for card in cards {
             for number in within(card, window) {
                 let Some(notice) = chains.notice(&card.office.code, number)? else { continue };
                 let Some(template) = chains.template(&notice.template) else { continue };
