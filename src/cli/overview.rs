@@ -105,7 +105,7 @@ fn say_office(view: &OfficeView, out: Out) {
     out.table(&heads, view.lines.iter().map(|line| line_cells(line, out)).collect());
     for owed in &view.missing {
         let message = Message::of("overview-owes").with("period", owed.period).with("due", owed.due);
-        out.say(&message.with("what", &owed.obligation));
+        out.say(&message.with("what", view.obligations.get(&owed.obligation).unwrap_or(&owed.obligation)));
     }
     for number in &view.unread {
         out.say(&Message::of("overview-unread").with("number", number));

@@ -1,5 +1,7 @@
 //! Every board at a glance, and one of them more closely.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -31,6 +33,8 @@ pub struct OfficeView {
     pub lines: Vec<ViewLine>,
     /// What it owes and did not post.
     pub missing: Vec<Owed>,
+    /// Names of the obligations, by identifier.
+    pub obligations: BTreeMap<String, String>,
     /// Numbers of the notices whose template cannot be read here.
     pub unread: Vec<String>,
 }
@@ -98,6 +102,7 @@ impl Desk {
             row: overview_row(card, &measure),
             lines,
             missing: missing.collect(),
+            obligations: obligations.list.iter().map(|it| (it.id.clone(), it.name.clone())).collect(),
             unread: card.unread.clone(),
         })
     }
