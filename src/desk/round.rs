@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::files;
 use super::open::Desk;
 use super::town::named;
-use crate::core::event::{Condition, NewEvent};
+use crate::core::event::{BoardFinding, Condition, NewEvent};
 use crate::core::fault::Fault;
-use crate::core::moves::{self, InspectOrder};
+use crate::core::moves::{self, InspectOrder, Teller};
 use crate::core::office::Duty;
 use crate::core::poster::{RoundLine, round_code, round_lines, round_order, round_poster};
 use crate::core::standing::Standing;
@@ -145,7 +145,7 @@ impl Desk {
         let mut found = Vec::new();
         for finding in findings {
             let Some(line) = list.lines.get(finding.row - 1) else { continue };
-            events.push(self.round_event(line, &finding, day, &by)?);
+            events.push(self.round_event(&list.office.code, line, &finding, day, &by)?);
             let RoundFinding { row, condition, remarks } = finding;
             found.push(RoundRow { row, number: line.number.clone(), place: line.place.clone(), condition, remarks });
         }
@@ -155,15 +155,26 @@ impl Desk {
 
     fn round_event(
         &self,
+        office: &str,
         line: &RoundLine,
         finding: &RoundFinding,
         day: NaiveDate,
         by: &str,
     ) -> Result<NewEvent, Fault> {
         let (condition, remarks) = (finding.condition, finding.remarks.clone());
-        let case = self.case(&line.number)?;
-        let place = line.place.clone();
-        let order = InspectOrder { place, day, condition, since: None, remarks, by: by.to_owned() };
-        moves::inspect(self.scene(&case), &order)
+        if office == self.office.code {
+            let case = self.case(&line.number)?;
+            let place = line.place.clone();
+            let order = InspectOrder { place, day, condition, since: None, remarks, by: by.to_owned() };
+            return moves::inspect(self.scene(&case), &order);
+        }
+        let found = BoardFinding {
+            office: office.to_owned(),
+            notice: Some(line.number.clone()),
+            place: line.place.clone(),
+            condition: Some(condition),
+            remarks,
+        };
+        moves::find(Teller { office: &self.office, by, day, today: self.now.today }, &found)
     }
 }

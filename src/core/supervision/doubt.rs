@@ -12,6 +12,8 @@ use crate::core::words::Message;
 pub enum DoubtKind {
     /// 补录: recorded days after it is said to have happened.
     RecordedLate,
+    /// Two histories of the office came: one of them was altered, or an old backup was restored.
+    TwoHistories,
     /// A record claims an earlier moment than one before it.
     ClockSetBack,
     /// One photograph proves two postings.
@@ -79,7 +81,7 @@ impl DoubtKind {
     pub const fn code(self) -> &'static str {
         match self {
             Self::ExceptionPaper => "C01",
-            Self::RecordedLate | Self::ClockSetBack | Self::CertificateEarly => "C02",
+            Self::RecordedLate | Self::ClockSetBack | Self::CertificateEarly | Self::TwoHistories => "C02",
             Self::PhotoTwice | Self::PhotoTime => "C09",
             Self::NeverInspected => "C14",
             Self::ReviewLate | Self::EditedAfterReview | Self::OnePerson => "C15",
@@ -91,6 +93,7 @@ impl DoubtKind {
     pub const fn key(self) -> &'static str {
         match self {
             Self::RecordedLate => "doubt-recorded-late",
+            Self::TwoHistories => "doubt-two-histories",
             Self::ClockSetBack => "doubt-clock-set-back",
             Self::PhotoTwice => "doubt-photo-twice",
             Self::PhotoTime => "doubt-photo-time",

@@ -209,7 +209,17 @@ pub fn office_doubts(card: &Card, limits: &Limits, today: NaiveDate) -> Vec<Doub
             reason: Message::of("doubt-why-unseen"),
         })
     });
-    back.chain(unseen).collect()
+    let forks = card.head.forks;
+    let parted = (forks > 0).then(|| Doubt {
+        kind: DoubtKind::TwoHistories,
+        office: office(),
+        number: None,
+        sure: Sure::Certain,
+        traces: Vec::new(),
+        message: Message::of("doubt-forks").with("count", forks),
+        reason: Message::of("doubt-why-forks"),
+    });
+    parted.into_iter().chain(back).chain(unseen).collect()
 }
 
 fn moment(at: chrono::DateTime<chrono::FixedOffset>) -> impl std::fmt::Display {

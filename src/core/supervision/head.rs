@@ -19,9 +19,17 @@ pub struct Head {
     /// The moment at which its records last arrived here; `None` for the own office.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received: Option<DateTime<FixedOffset>>,
+    /// Other histories of the same office that came here and are kept apart.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub forks: u32,
     /// Records made at an earlier moment than one before them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub set_back: Vec<SetBack>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // The signature is serde's.
+const fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 /// A record that claims an earlier moment than one before it: the clock was set back.

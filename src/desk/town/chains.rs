@@ -11,19 +11,24 @@ use crate::core::template::Template;
 use crate::core::words::Message;
 use crate::desk::Desk;
 use crate::desk::files::texts_in;
+use crate::store::Replicas;
 
 /// The chains, opened for one question.
 #[derive(Debug)]
 pub(in crate::desk) struct Chains<'a> {
     desk: &'a Desk,
+    others: Replicas,
     // Reading a template takes as long as printing a poster: each is read once.
     templates: RefCell<BTreeMap<String, Option<Template>>>,
 }
 
 impl Desk {
     /// All chains that are known here.
+    ///
+    /// # Errors
+    /// Storage fault when another process has the store, or the disk fails.
     pub(in crate::desk) fn chains(&self) -> Result<Chains<'_>, Fault> {
-        Ok(Chains { desk: self, templates: RefCell::default() })
+        Ok(Chains { desk: self, others: self.store.replicas()?, templates: RefCell::default() })
     }
 
     /// What offices owe the public: the file of the office where it has one, else the program's.
@@ -46,7 +51,9 @@ impl Desk {
 impl Chains<'_> {
     /// The card of every office, the own one first.
     pub(in crate::desk) fn cards(&self) -> Result<Vec<Card>, Fault> {
-        Ok(vec![self.own_card()?])
+        let mut cards = vec![self.own_card()?];
+        self.others.each_card(|card| cards.push(card))?;
+        Ok(cards)
     }
 
     /// The card of the own office.
@@ -63,23 +70,37 @@ impl Chains<'_> {
 
     /// Shows every notice of the office `code` to `visit`, by number.
     pub(in crate::desk) fn each_notice(&self, code: &str, visit: impl FnMut(&Notice)) -> Result<(), Fault> {
-        if code == self.desk.office.code { self.desk.store.each_notice(visit) } else { Ok(()) }
+        if code == self.desk.office.code {
+            self.desk.store.each_notice(visit)
+        } else {
+            self.others.each_notice(code, visit)
+        }
     }
 
     /// One notice of the office `code`.
     pub(in crate::desk) fn notice(&self, code: &str, number: &str) -> Result<Option<Notice>, Fault> {
-        if code == self.desk.office.code { self.desk.store.notice(number) } else { Ok(None) }
+        if code == self.desk.office.code { self.desk.store.notice(number) } else { self.others.notice(code, number) }
     }
 
     /// The records of one notice of the office `code`, oldest first.
     pub(in crate::desk) fn records(&self, code: &str, number: &str) -> Result<Vec<Record>, Fault> {
-        if code == self.desk.office.code { self.desk.store.records(number) } else { Ok(Vec::new()) }
+        if code == self.desk.office.code {
+            return self.desk.store.records(number);
+        }
+        let mut records = Vec::new();
+        self.others.each_record(code, |record| {
+            if record.notice.as_deref() == Some(number) {
+                records.push(record.clone());
+            }
+        })?;
+        Ok(records)
     }
 
     /// Office and number of every notice that a photograph was attached to.
     pub(in crate::desk) fn photo_uses(&self, digest: &str) -> Result<Vec<(String, String)>, Fault> {
         let own = self.desk.store.photo_uses(digest)?;
-        Ok(own.into_iter().map(|number| (self.desk.office.code.clone(), number)).collect())
+        let own = own.into_iter().map(|number| (self.desk.office.code.clone(), number));
+        Ok(own.chain(self.others.photo_uses(digest)?).collect())
     }
 
     /// The template in the version that is meant; `None` when it cannot be read here.
@@ -97,7 +118,8 @@ impl Chains<'_> {
         if let Some(template) = on_shelf {
             return Some(template.clone());
         }
-        let (source, common) = self.desk.store.template(&wanted.digest).ok()??;
+        let own = self.desk.store.template(&wanted.digest).ok()?;
+        let (source, common) = own.or_else(|| self.others.template(&wanted.digest).ok()?)?;
         Template::from_texts(&source, &common).ok()
     }
 }

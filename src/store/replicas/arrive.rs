@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 
+use super::cards::{self, Kinds};
 use super::forks::{self, Fork, Parting};
 use super::history::{Fit, History};
 use super::{Inner, folder, refresh, rolls};
@@ -174,7 +175,9 @@ impl Inner {
         refresh::set_received(folder, arrival.at)?;
         let Some(entry) = refresh::entry(folder, &walked, &changes)? else { return Err(damaged(code)) };
         refresh::unsettle(&self.root)?;
+        let head = cards::further(cards::head(trees, code)?, &new);
         rolls::apply(trees, &entry, &changes)?;
+        cards::keep(&mut Kinds::of(trees), &entry, head)?;
         refresh::settle(&self.root, trees)
     }
 

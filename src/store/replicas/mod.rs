@@ -12,6 +12,7 @@
 //! [`Replicas`] is the only door. Nothing of it is opened before somebody asks.
 
 mod arrive;
+mod cards;
 mod forks;
 mod history;
 mod keep;
@@ -31,6 +32,7 @@ use crate::core::event::{Outward, Record};
 use crate::core::fault::Fault;
 use crate::core::notice::Notice;
 use crate::core::office::Office;
+use crate::core::supervision::Card;
 use crate::core::words::Message;
 
 pub use self::arrive::{Outcome, Received};
@@ -119,6 +121,14 @@ impl Replicas {
     /// When the index is damaged.
     pub fn office(&self, code: &str) -> Result<Option<ReplicaOffice>, Fault> {
         self.inner.trees.as_ref().map_or(Ok(None), |trees| rolls::office(trees, code))
+    }
+
+    /// Shows the card of every office to `visit`, by code: small values, whatever its notices are.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn each_card(&self, visit: impl FnMut(Card)) -> Result<(), Fault> {
+        self.inner.trees.as_ref().map_or(Ok(()), |trees| cards::each(trees, visit))
     }
 
     /// One notice of an office.

@@ -10,8 +10,10 @@ use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::cards::{self, Kinds};
 use super::{Inner, ReplicaOffice, Replicas, folders, forks, rolls, root};
 use crate::core::fault::Fault;
+use crate::core::supervision::Head;
 use crate::core::words::Message;
 use crate::store::fold::Changes;
 use crate::store::trees::Trees;
@@ -63,8 +65,9 @@ pub(in crate::store) fn rebuild(root: &Path) -> Result<Trees, Fault> {
     let path = folder::next(root)?;
     let trees = Trees::open(&path, &rolls::NAMES)?;
     rolls::sign(&trees)?;
+    let mut kinds = Kinds::of(&trees);
     for folder in folders(root)? {
-        refresh(&trees, &folder)?;
+        refresh(&trees, &mut kinds, &folder)?;
     }
     settle(root, &trees)?;
     folder::switch(root, &path)?;
@@ -90,7 +93,8 @@ fn catch_up(root: &Path, trees: &Trees, notes: &mut Vec<Message>) -> Result<(), 
     for entry in known.values() {
         rolls::forget(trees, &entry.office.code)?;
     }
-    stale.iter().try_for_each(|folder| refresh(trees, folder))?;
+    let mut kinds = Kinds::of(trees);
+    stale.iter().try_for_each(|folder| refresh(trees, &mut kinds, folder))?;
     settle(root, trees)
 }
 
@@ -101,12 +105,17 @@ fn is_current(folder: &Path, entry: &ReplicaOffice) -> bool {
 }
 
 /// Folds the replica in `folder` again, as far as it is sound.
-fn refresh(trees: &Trees, folder: &Path) -> Result<(), Fault> {
+fn refresh(trees: &Trees, kinds: &mut Kinds<'_>, folder: &Path) -> Result<(), Fault> {
     let mut changes = Changes::default();
-    let walked = walk(&journal::folder(folder), &From::start(), |lines| changes.take(lines, |_| Ok(None)))?;
+    let mut head = Head::default();
+    let walked = walk(&journal::folder(folder), &From::start(), |lines| {
+        head = cards::further(std::mem::take(&mut head), lines);
+        changes.take(lines, |_| Ok(None))
+    })?;
     let Some(entry) = entry(folder, &walked, &changes)? else { return Ok(()) };
     rolls::forget(trees, &entry.office.code)?;
-    rolls::apply(trees, &entry, &changes)
+    rolls::apply(trees, &entry, &changes)?;
+    cards::keep(kinds, &entry, head)
 }
 
 /// What is to be known of the replica in `folder`; `None` without an office.

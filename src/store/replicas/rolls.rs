@@ -7,6 +7,7 @@
 //! | `templates` | digest | both texts |
 //! | `photos` | digest, 0, code, 0, number | – |
 //! | `outward` | code, 0, letter, code, 0, seq | the record |
+//! | `cards` | code | the office's card |
 //! | `meta` | `program` | which version wrote it |
 
 use super::ReplicaOffice;
@@ -19,13 +20,15 @@ use crate::store::index::{PROGRAM, outward_key, outward_prefix};
 use crate::store::trees::{Put, Trees, json, pair, parse, text};
 
 /// Names of the trees, in the order of the numbers below.
-pub(super) const NAMES: [&str; 6] = ["offices", "notices", "templates", "photos", "outward", "meta"];
+pub(super) const NAMES: [&str; 7] = ["offices", "notices", "templates", "photos", "outward", "meta", "cards"];
 const OFFICES: usize = 0;
 const NOTICES: usize = 1;
 const TEMPLATES: usize = 2;
 const PHOTOS: usize = 3;
 const OUTWARD: usize = 4;
 const META: usize = 5;
+/// The tree of the cards.
+pub(super) const CARDS: usize = 6;
 
 /// Whether this very version of the program wrote it.
 pub(super) fn is_ours(trees: &Trees) -> Result<bool, Fault> {
@@ -115,7 +118,8 @@ pub(super) fn apply(trees: &Trees, entry: &ReplicaOffice, changes: &Changes) -> 
 
 /// Takes everything of an office out. Templates stay: other offices may use the same.
 pub(super) fn forget(trees: &Trees, code: &str) -> Result<(), Fault> {
-    let mut puts = vec![Put(OFFICES, code.as_bytes().to_vec(), None)];
+    let mut puts =
+        [OFFICES, CARDS].map(|tree| Put(tree, code.as_bytes().to_vec(), None)).into_iter().collect::<Vec<_>>();
     for tree in [NOTICES, OUTWARD] {
         trees.scan(tree, &pair(code, ""), |key, _| {
             puts.push(Put(tree, key.to_vec(), None));

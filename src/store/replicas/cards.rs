@@ -1,0 +1,99 @@
+//! The cards of other offices: made when their records arrive, so that whoever looks after a
+//! thousand of them reads a thousand small values and not all their notices.
+
+use std::collections::BTreeMap;
+
+use super::ReplicaOffice;
+use super::rolls::{self, CARDS};
+use crate::core::event::TemplateRef;
+use crate::core::fault::Fault;
+use crate::core::notice::Notice;
+use crate::core::supervision::{Card, Head};
+use crate::core::template::Template;
+use crate::store::chain::Line;
+use crate::store::trees::{Put, Trees, json, parse};
+
+/// Templates as they are needed for cards, each read once.
+pub(super) struct Kinds<'a> {
+    trees: &'a Trees,
+    read: BTreeMap<String, Option<Template>>,
+}
+
+impl<'a> Kinds<'a> {
+    pub(super) fn of(trees: &'a Trees) -> Self {
+        Self { trees, read: BTreeMap::new() }
+    }
+
+    fn get(&mut self, wanted: &TemplateRef) -> Result<Option<&Template>, Fault> {
+        if !self.read.contains_key(&wanted.digest) {
+            let texts = rolls::template(self.trees, &wanted.digest)?;
+            // Of a newer program, or of nobody: the card names the notice and goes on.
+            let read = texts.and_then(|(source, common)| Template::from_texts(&source, &common).ok());
+            self.read.insert(wanted.digest.clone(), read);
+        }
+        Ok(self.read.get(&wanted.digest).and_then(Option::as_ref))
+    }
+}
+
+/// `head` after these lines of the chain.
+pub(super) fn further(mut head: Head, lines: &[Line]) -> Head {
+    lines.iter().filter_map(|line| line.record.as_ref()).for_each(|record| head.add(record));
+    head
+}
+
+/// Makes the card of `entry` anew from its notices in the index, and keeps it.
+pub(super) fn keep(kinds: &mut Kinds<'_>, entry: &ReplicaOffice, head: Head) -> Result<(), Fault> {
+    let card = made(kinds, entry, head)?;
+    let put = Put(CARDS, entry.office.code.clone().into_bytes(), Some(json(&card)?));
+    kinds.trees.write(vec![put])
+}
+
+fn made(kinds: &mut Kinds<'_>, entry: &ReplicaOffice, head: Head) -> Result<Card, Fault> {
+    let trees = kinds.trees;
+    let mut card = Card::new(&entry.office, head);
+    let mut failed = Ok(());
+    rolls::each_notice(trees, &entry.office.code, |notice: &Notice| match kinds.get(&notice.template) {
+        Ok(template) => card.add(notice, template),
+        Err(fault) => failed = Err(fault),
+    })?;
+    failed.map(|()| card)
+}
+
+/// The card of an office as it was kept; `None` when there is none of this version.
+pub(super) fn kept(trees: &Trees, code: &str) -> Result<Option<Card>, Fault> {
+    let card: Option<Card> = trees.json(CARDS, code.as_bytes()).unwrap_or_default();
+    Ok(card.filter(|card| card.v == Card::VERSION))
+}
+
+/// How far the chain is known in which the card of `code` was kept.
+pub(super) fn head(trees: &Trees, code: &str) -> Result<Head, Fault> {
+    Ok(kept(trees, code)?.map(|card| card.head).unwrap_or_default())
+}
+
+/// Shows the card of every office to `visit`, by code. One that an earlier version of the program
+/// kept is made anew on the way, without what its clock did.
+pub(super) fn each(trees: &Trees, mut visit: impl FnMut(Card)) -> Result<(), Fault> {
+    let mut cards: BTreeMap<String, Card> = BTreeMap::new();
+    trees.scan(CARDS, &[], |key, value| {
+        let card: Option<Card> = parse(value).ok();
+        let card = card.filter(|card| card.v == Card::VERSION);
+        cards.extend(card.map(|card| (String::from_utf8_lossy(key).into_owned(), card)));
+        Ok(())
+    })?;
+    let mut kinds = Kinds::of(trees);
+    for entry in rolls::offices(trees)? {
+        let card = match cards.remove(&entry.office.code) {
+            Some(card) => card,
+            None => made(&mut kinds, &entry, Head { seq: entry.seq, at: entry.at, ..Head::default() })?,
+        };
+        visit(told(card, &entry));
+    }
+    Ok(())
+}
+
+// What is known of an office here, and stands in none of its records.
+fn told(mut card: Card, entry: &ReplicaOffice) -> Card {
+    card.head.received = entry.received;
+    card.head.forks = entry.forks;
+    card
+}
