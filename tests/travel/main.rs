@@ -11,5 +11,6 @@ mod leaks;
 mod offices;
 mod parcels;
 mod shared;
+mod supervisor;
 mod town;
 mod zips;
