@@ -1,5 +1,7 @@
 //! `show`: the poster's text and the whole story of a notice.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::{Value, json};
 
 use super::context::Context;
@@ -16,12 +18,17 @@ pub(super) struct Args {
     number: String,
     #[arg(long)]
     objectors: bool,
+    #[arg(long, conflicts_with = "objectors")]
+    photos: Option<PathBuf>,
 }
 
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let desk = context.look()?;
     if args.objectors {
         return objectors(&desk, &args.number, context);
+    }
+    if let Some(folder) = &args.photos {
+        return photos(&desk, &args.number, folder, context);
     }
     let story = match desk.story(&args.number) {
         // The number may be one of another office whose records are known here.
@@ -35,6 +42,22 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
         story => story?,
     };
     context.out.done(|| json(&story, &desk, context.out), |out| say(&story, desk.today(), out));
+    Ok(())
+}
+
+fn photos(desk: &Desk, number: &str, folder: &Path, context: &Context) -> Result<(), Fault> {
+    let copied = desk.copy_photos(number, folder)?;
+    context.out.done(
+        || json!(copied),
+        |out| {
+            if copied.is_empty() {
+                out.say(&Message::of("photos-none"));
+            }
+            for photo in &copied {
+                out.say_with_hint(&photo.told());
+            }
+        },
+    );
     Ok(())
 }
 

@@ -112,8 +112,8 @@ pub use takedown::{TakeDownRequest, taken_down_told};
 pub use tell::{FindingOrder, JudgeOrder, RequestOrder};
 pub use templates::check_templates;
 pub use town::{
-    CoverageView, Doubts, DueList, Households, OfficeCoverage, OfficeView, OtherStory, Overview, Report, ReportFormat,
-    Timeline, TimelineOrder, ViewLine,
+    CopiedPhoto, CoverageView, Doubts, DueList, Households, OfficeCoverage, OfficeView, OtherStory, Overview, Report,
+    ReportFormat, Timeline, TimelineOrder, ViewLine,
 };
 pub use unsaved::{Unsaved, drop_unsaved, keep_unsaved};
 pub use verify_poster::JudgedPoster;

@@ -132,6 +132,47 @@ fn a_round_in_a_village_becomes_findings_that_travel_back() {
 }
 
 #[test]
+fn a_case_is_proved_down_to_its_photograph() {
+    let (all, willow, _) = town();
+    let copied = all.ok("town", "2026-11-24", &format!("show {willow} --photos 证据"));
+    let path = copied[0]["path"].as_str().unwrap();
+    let bytes = fs::read(all.desk("").join(path)).unwrap();
+    assert_eq!(bytes, fs::read(all.desk("board-near.jpg")).unwrap());
+    let own = all.ok("willow", "2026-11-24", &format!("show {willow} --photos 自己的"));
+    assert_eq!(own[0]["digest"], copied[0]["digest"]);
+    // What did not come along is said, not hidden.
+    let digest = copied[0]["digest"].as_str().unwrap();
+    fs::remove_file(all.path("town").join("photos").join(digest.get(..2).unwrap()).join(digest)).unwrap();
+    assert!(all.ok("town", "2026-11-24", &format!("show {willow} --photos 证据"))[0]["path"].is_null());
+}
+
+#[test]
+fn what_was_asked_of_a_village_is_due_until_it_hangs() {
+    let (all, _, _) = town();
+    let asked = |day: &str| {
+        let due = all.ok("town", day, "due --until 2026-12-31");
+        let items = due["items"].as_array().unwrap();
+        items.iter().filter(|item| item["kind"] == "asked").map(|item| item["short"].clone()).collect::<Vec<_>>()
+    };
+    for village in ["柳泉村", "槐影样例村"] {
+        let request =
+            format!("request {village} --what 请张贴四季度低保名单 --template dibao-initial --due 2026-11-30");
+        all.ok("town", "2026-11-20", &format!("{request} --by 吴示范"));
+    }
+    assert_eq!(asked("2026-11-21"), ["柳泉村", "槐影样例村"]);
+    all.post("willow", "2026-11-22");
+    bring(&all, "willow", "2026-11-22");
+    assert_eq!(asked("2026-11-23"), ["槐影样例村"]);
+    all.ok("town", "2026-11-23", "export -o asks.gsl");
+    all.ok("locust", "2026-11-23", "import asks.gsl");
+    let inbox = all.ok("locust", "2026-11-23", "inbox");
+    let id = inbox[0]["id"].as_str().unwrap();
+    all.ok("locust", "2026-11-23", &format!("inbox done {id} --remarks 已贴"));
+    bring(&all, "locust", "2026-11-23");
+    assert_eq!(asked("2026-11-24"), Vec::<Value>::new());
+}
+
+#[test]
 fn due_timeline_coverage_and_report_cover_all_villages() {
     let (all, willow, locust) = town();
     let due = all.ok("town", "2026-11-16", "due --until 2026-11-20");

@@ -15,7 +15,7 @@ use crate::core::template::Template;
 /// when records arrive, it is right on every later day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
-    /// [`Card::VERSION`] of the program that made it: of another version it is made anew.
+    /// [`Card::VERSION`] of the program that made it.
     pub v: u32,
     /// Whose it is.
     pub office: CardOffice,
@@ -72,7 +72,8 @@ pub struct CardPlace {
 }
 
 impl Card {
-    /// Changes when a card of the same records would hold something else.
+    /// Changes when a card of the same records would hold something else: then cards that were kept
+    /// are made anew.
     pub const VERSION: u32 = 1;
 
     /// The card of an office of which no notice is known yet; go on with [`Card::add`].

@@ -1,13 +1,16 @@
 //! What is due on all boards: today, and this week.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::card::Card;
 use super::coverage::{Measure, Met};
-use super::line::Line;
+use super::line::{Hung, Line};
 use super::obligation::Obligation;
+use crate::core::event::{Event, Record};
 use crate::core::notice::{Stage, hex};
 
 /// What has to be done.
@@ -24,6 +27,8 @@ pub enum DueKind {
     TakeDown,
     /// It came into being some time ago: it has to hang by that day.
     Post,
+    /// The town asked for it.
+    Asked,
     /// A long-term list: compare it with the data.
     Verify,
     /// An obligation: nothing of the kind hangs yet.
@@ -71,6 +76,7 @@ impl DueKind {
             Self::Settle => "due-kind-settle",
             Self::TakeDown => "due-kind-take-down",
             Self::Post => "due-kind-post",
+            Self::Asked => "due-kind-asked",
             Self::Verify => "due-kind-verify",
             Self::Owed => "due-kind-owed",
         }
@@ -89,8 +95,40 @@ pub fn week_end(today: NaiveDate) -> NaiveDate {
 pub fn due<'a>(cards: impl IntoIterator<Item = &'a Card>, measure: &Measure<'_>, until: NaiveDate) -> Vec<DueItem> {
     let mut items: Vec<DueItem> = cards.into_iter().flat_map(|card| due_of(card, measure)).collect();
     items.retain(|item| item.day <= until);
-    items.sort_by(|a, b| (a.day, &a.office, a.kind, &a.number).cmp(&(b.day, &b.office, b.kind, &b.number)));
+    sort_due(&mut items);
     items
+}
+
+/// The oldest first, then by office and by what is most urgent.
+pub fn sort_due(items: &mut [DueItem]) {
+    items.sort_by(|a, b| (a.day, &a.office, a.kind, &a.number).cmp(&(b.day, &b.office, b.kind, &b.number)));
+}
+
+/// What was asked of other offices and is not done: not answered, and nothing of the kind that was
+/// asked for hangs since. `requests` are records of the own chain, `answered` are offices with the
+/// place of the request that they answered.
+#[must_use]
+pub fn asked_of<'a>(
+    requests: &[Record],
+    answered: &BTreeSet<(String, u64)>,
+    cards: impl IntoIterator<Item = &'a Card>,
+) -> Vec<DueItem> {
+    let cards: Vec<&Card> = cards.into_iter().collect();
+    let one = |record: &Record| {
+        let Event::Requested(request) = &record.event else { return None };
+        let card = cards.iter().find(|card| card.office.code == request.to)?;
+        let kind = |hung: &&Hung| Some(&hung.template) == request.template.as_ref() && hung.from >= record.day;
+        let done = answered.contains(&(request.to.clone(), record.seq)) || card.hung.iter().any(|hung| kind(&hung));
+        (!done).then(|| DueItem {
+            office: request.to.clone(),
+            short: card.office.short.clone(),
+            kind: DueKind::Asked,
+            day: request.due,
+            number: None,
+            title: request.what.clone(),
+        })
+    };
+    requests.iter().filter_map(one).collect()
 }
 
 fn due_of(card: &Card, measure: &Measure<'_>) -> Vec<DueItem> {

@@ -20,7 +20,7 @@ pub use card::{Card, CardOffice, CardPlace};
 pub use coverage::{Measure, Met, Owed, Tally};
 pub use doubt::{Doubt, DoubtKind, DoubtTally, Sure, Trace};
 pub use doubts::{PhotoUse, doubts_of, office_doubts, photo_doubts};
-pub use due::{DueItem, DueKind, due, week_end};
+pub use due::{DueItem, DueKind, asked_of, due, sort_due, week_end};
 pub use figures::{Figures, Rank, RankPart, RankWeights, Scope, Share, ranking};
 pub use head::{Head, SetBack};
 pub use households::{Comparison, Difference, Household, HouseholdList, Sums, compare};

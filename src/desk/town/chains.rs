@@ -1,9 +1,9 @@
 //! All chains that are known here: the own one, and the copies of other offices.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::core::event::{Record, TemplateRef};
+use crate::core::event::{Event, Outward, Record, TemplateRef};
 use crate::core::fault::Fault;
 use crate::core::notice::Notice;
 use crate::core::supervision::{Card, Head, Measure, OBLIGATIONS_FILE, Obligations};
@@ -101,6 +101,25 @@ impl Chains<'_> {
         let own = self.desk.store.photo_uses(digest)?;
         let own = own.into_iter().map(|number| (self.desk.office.code.clone(), number));
         Ok(own.chain(self.others.photo_uses(digest)?).collect())
+    }
+
+    /// What the own office asked of others.
+    pub(in crate::desk) fn requests(&self) -> Result<Vec<Record>, Fault> {
+        self.desk.store.outward(Outward::Request, None)
+    }
+
+    /// Which of `requests` were answered: office and place of the request in the own chain.
+    pub(in crate::desk) fn answered(&self, requests: &[Record]) -> Result<BTreeSet<(String, u64)>, Fault> {
+        let asked: BTreeSet<&str> = requests.iter().filter_map(|it| it.event.outward()).map(|(_, to)| to).collect();
+        let mut answered = BTreeSet::new();
+        for code in asked {
+            for record in self.others.outward(code, Outward::Answer, &self.desk.office.code)? {
+                if let Event::Answered(answer) = record.event {
+                    answered.insert((code.to_owned(), answer.seq));
+                }
+            }
+        }
+        Ok(answered)
     }
 
     /// The template in the version that is meant; `None` when it cannot be read here.

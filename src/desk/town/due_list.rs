@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::chains::asked;
 use crate::core::fault::Fault;
 use crate::core::poster::due_poster;
-use crate::core::supervision::{DueItem, due, week_end};
+use crate::core::supervision::{DueItem, asked_of, due, sort_due, week_end};
 use crate::core::watch::unwatched;
 use crate::core::words::{Message, Words};
 use crate::desk::Desk;
@@ -41,7 +41,12 @@ impl Desk {
         let cards = chains.cards()?;
         let measure = self.measure(&obligations, &cards);
         let until = until.unwrap_or_else(|| week_end(self.today()));
-        let items = due(asked(&cards, name)?, &measure, until);
+        let asked = asked(&cards, name)?;
+        let mut items = due(asked.iter().copied(), &measure, until);
+        let requests = chains.requests()?;
+        let answered = chains.answered(&requests)?;
+        items.extend(asked_of(&requests, &answered, asked).into_iter().filter(|item| item.day <= until));
+        sort_due(&mut items);
         Ok(DueList { today: self.today(), until, items })
     }
 

@@ -59,36 +59,23 @@ fn made(kinds: &mut Kinds<'_>, entry: &ReplicaOffice, head: Head) -> Result<Card
     failed.map(|()| card)
 }
 
-/// The card of an office as it was kept; `None` when there is none of this version.
-pub(super) fn kept(trees: &Trees, code: &str) -> Result<Option<Card>, Fault> {
-    let card: Option<Card> = trees.json(CARDS, code.as_bytes()).unwrap_or_default();
-    Ok(card.filter(|card| card.v == Card::VERSION))
-}
-
-/// How far the chain is known in which the card of `code` was kept.
+/// How far the chain of `code` was known when its card was kept.
 pub(super) fn head(trees: &Trees, code: &str) -> Result<Head, Fault> {
-    Ok(kept(trees, code)?.map(|card| card.head).unwrap_or_default())
+    let card: Option<Card> = trees.json(CARDS, code.as_bytes())?;
+    Ok(card.map(|card| card.head).unwrap_or_default())
 }
 
-/// Shows the card of every office to `visit`, by code. One that an earlier version of the program
-/// kept is made anew on the way, without what its clock did.
+/// Shows the card of every office to `visit`, by code.
 pub(super) fn each(trees: &Trees, mut visit: impl FnMut(Card)) -> Result<(), Fault> {
-    let mut cards: BTreeMap<String, Card> = BTreeMap::new();
-    trees.scan(CARDS, &[], |key, value| {
-        let card: Option<Card> = parse(value).ok();
-        let card = card.filter(|card| card.v == Card::VERSION);
-        cards.extend(card.map(|card| (String::from_utf8_lossy(key).into_owned(), card)));
+    let mut entries: BTreeMap<String, ReplicaOffice> =
+        rolls::offices(trees)?.into_iter().map(|entry| (entry.office.code.clone(), entry)).collect();
+    trees.scan(CARDS, &[], |_, value| {
+        let card: Card = parse(value)?;
+        if let Some(entry) = entries.remove(&card.office.code) {
+            visit(told(card, &entry));
+        }
         Ok(())
-    })?;
-    let mut kinds = Kinds::of(trees);
-    for entry in rolls::offices(trees)? {
-        let card = match cards.remove(&entry.office.code) {
-            Some(card) => card,
-            None => made(&mut kinds, &entry, Head { seq: entry.seq, at: entry.at, ..Head::default() })?,
-        };
-        visit(told(card, &entry));
-    }
-    Ok(())
+    })
 }
 
 // What is known of an office here, and stands in none of its records.

@@ -14,6 +14,7 @@ use super::ReplicaOffice;
 use crate::core::event::{Outward, Record};
 use crate::core::fault::Fault;
 use crate::core::notice::Notice;
+use crate::core::supervision::Card;
 use crate::core::template::Template;
 use crate::store::fold::{Changes, Kept};
 use crate::store::index::{PROGRAM, outward_key, outward_prefix};
@@ -32,12 +33,17 @@ pub(super) const CARDS: usize = 6;
 
 /// Whether this very version of the program wrote it.
 pub(super) fn is_ours(trees: &Trees) -> Result<bool, Fault> {
-    Ok(trees.json::<String>(META, b"program")?.as_deref() == Some(PROGRAM))
+    Ok(trees.json::<String>(META, b"program")?.is_some_and(|program| program == signature()))
+}
+
+// Cards of another version are made anew together with everything else.
+fn signature() -> String {
+    format!("{PROGRAM} {}", Card::VERSION)
 }
 
 /// Notes which program wrote it.
 pub(super) fn sign(trees: &Trees) -> Result<(), Fault> {
-    trees.write(vec![Put(META, b"program".to_vec(), Some(json(&PROGRAM)?))])
+    trees.write(vec![Put(META, b"program".to_vec(), Some(json(&signature())?))])
 }
 
 /// All offices, by code.
