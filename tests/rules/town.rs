@@ -139,7 +139,7 @@ fn a_line_of_time_shows_what_was_required_and_what_was_there() {
     life.seen("2026-11-07", BOARD, Condition::Missing);
     life.hang("2026-11-09", BOARD);
     let notice = life.notice();
-    let line = |today: &str| {
+    let drawn = |today: &str| {
         let today = day(today);
         let standing = Standing::of(notice, &kind, Calendar::builtin(), today);
         let window = Window { from: day("2026-11-02"), until: day("2026-11-20") };
@@ -147,8 +147,8 @@ fn a_line_of_time_shows_what_was_required_and_what_was_there() {
         rows[0].marks.iter().map(|mark| mark.sign()).collect::<String>()
     };
     // Hung on the 3rd, missing on the 7th and 8th: the last of seven full days is the 13th.
-    assert_eq!(line("2026-11-10"), " [#o#xx[#---       ");
-    assert_eq!(line("2026-11-16"), " [#o#xx[####===    ");
+    assert_eq!(drawn("2026-11-10"), " [#o#xx[#---       ");
+    assert_eq!(drawn("2026-11-16"), " [#o#xx[####===    ");
 }
 
 #[test]
