@@ -27,6 +27,12 @@ enum Action {
         #[arg(long, default_value = "")]
         reason: String,
     },
+    Follow {
+        office: String,
+        fork: u32,
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
     Register {
         file: PathBuf,
         #[arg(long)]
@@ -45,6 +51,12 @@ pub(super) fn run(args: Args, context: &Context) -> Result<(), Fault> {
         }
         Action::Key { replace: false, .. } => {
             show(&context.work()?.key()?, context);
+            Ok(())
+        }
+        Action::Follow { office, fork, reason } => {
+            let name = context.work()?.follow(&office, fork, &reason, context.by.as_deref())?;
+            let message = Message::of("follow-done").with("name", &name).with("no", fork);
+            context.out.done(|| json!({ "office": name, "fork": fork }), |out| out.say_with_hint(&message));
             Ok(())
         }
         Action::Register { file, fingerprint, reason } => register(&file, fingerprint, &reason, context),

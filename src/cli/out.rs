@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use crate::core::fault::{Fault, FaultKind};
 use crate::core::form::{Issue, grouped, row_ranges};
 use crate::core::template::Level;
+use crate::core::text::printable;
 use crate::core::words::{Message, Words};
 
 /// Whether something said on standard output could not be written, such as on a full disk.
@@ -113,7 +114,7 @@ impl Out {
         table.set_content_arrangement(ContentArrangement::Disabled);
         table.set_header(headings);
         for row in rows {
-            table.add_row(row);
+            table.add_row(row.into_iter().map(|cell| cell.chars().map(printable).collect::<String>()));
         }
         for line in table.lines() {
             self.line(line.trim_end());

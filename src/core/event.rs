@@ -13,7 +13,9 @@ mod evidence;
 mod outward;
 
 pub use evidence::{Photo, Shot};
-pub use outward::{Answer, BoardFinding, Judgement, KeySet, Outward, Register, RegisterKind, Registration, Request};
+pub use outward::{
+    Answer, BoardFinding, HistoryChoice, Judgement, KeySet, Outward, Register, RegisterKind, Registration, Request,
+};
 
 /// One link of an office's chain: an event, who recorded it, for which day and when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -160,6 +162,8 @@ pub enum Event {
     RegisterKept(Register),
     /// A request of another office was done.
     Answered(Answer),
+    /// Of two histories of another office this one is followed.
+    HistoryChosen(HistoryChoice),
 }
 
 /// Which template, in which version.

@@ -58,7 +58,8 @@ pub fn event_words(record: &Record) -> Message {
         | Event::Found(_)
         | Event::Judged(_)
         | Event::RegisterKept(_)
-        | Event::Answered(_) => outward_words(&record.event),
+        | Event::Answered(_)
+        | Event::HistoryChosen(_) => outward_words(&record.event),
     }
 }
 
@@ -76,6 +77,9 @@ fn outward_words(event: &Event) -> Message {
         }
         Event::RegisterKept(it) => Message::of("event-register-kept").with("name", &it.name),
         Event::Answered(it) => Message::of("event-answered").with("seq", it.seq).with("remarks", &it.remarks),
+        Event::HistoryChosen(it) => {
+            Message::of("event-history-chosen").with("code", &it.office).with("seq", it.seq).with("reason", &it.reason)
+        }
         _ => Message::of("event-office"),
     }
 }

@@ -16,6 +16,13 @@ pub const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}')
 }
 
+/// The character as it is shown: what other offices sent is shown as well, and no text may give orders
+/// to a terminal.
+#[must_use]
+pub fn printable(c: char) -> char {
+    if c.is_control() && !matches!(c, '\n' | '\t') { char::REPLACEMENT_CHARACTER } else { c }
+}
+
 /// A name as it is kept: outer blanks cut, the blank between the two characters of a short
 /// name (`张　三`) taken out, every other character exactly as typed.
 #[must_use]

@@ -8,6 +8,8 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::text::printable;
+
 /// A sentence not yet said: a key of `assets/words` and what fills its `{placeholders}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
@@ -192,7 +194,7 @@ impl Words {
                 continue;
             };
             match args.iter().find(|(key, _)| key == name) {
-                Some((_, Arg::Text(text))) => out.push_str(text),
+                Some((_, Arg::Text(text))) => out.extend(text.chars().map(printable)),
                 Some((_, Arg::Said(message))) => out.push_str(&self.say(message)),
                 Some((_, Arg::Word(key))) => out.push_str(&self.say(&Message { key: key.clone(), args: Vec::new() })),
                 None => out.extend(["{", name, "}"]),

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 
 use super::open::Desk;
-use crate::core::event::{Event, NewEvent, Registration};
+use crate::core::event::{Event, HistoryChoice, NewEvent, Registration};
 use crate::core::fault::Fault;
 use crate::core::fingerprint::{fingerprint, is_fingerprint};
 use crate::core::moves::plain_text;
@@ -82,6 +82,27 @@ impl Desk {
         });
         self.commit(vec![NewEvent { day: self.now.today, by, notice: None, event }])?;
         Ok(true)
+    }
+
+    /// Goes on with another history of an office, once that office said that it counts; gives its
+    /// name. The one in use until now is kept apart.
+    ///
+    /// # Errors
+    /// Refused without the duty to manage; input fault without a reason, for an unknown office, or
+    /// when there is no such history.
+    pub fn follow(&mut self, office: &str, no: u32, reason: &str, by: Option<&str>) -> Result<String, Fault> {
+        let by = self.actor(by, Duty::Manage, None)?;
+        self.office.entitled(&by, Duty::Manage)?;
+        let reason = plain_text(reason)?;
+        if reason.is_empty() {
+            return Err(Fault::input(Message::of("follow-reason")));
+        }
+        let office = self.known_office(office)?;
+        let fork = self.store.follow(&office.code, no, self.now.at)?;
+        let choice = HistoryChoice { office: office.code, seq: fork.first, last: fork.last, reason };
+        let event = Event::HistoryChosen(choice);
+        self.commit(vec![NewEvent { day: self.now.today, by, notice: None, event }])?;
+        Ok(office.name)
     }
 
     /// The offices that are registered here, by code.

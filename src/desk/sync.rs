@@ -13,7 +13,7 @@ use super::receive::{Arrived, parcels_in};
 use crate::core::fault::Fault;
 use crate::core::watch::Watch;
 use crate::core::words::Message;
-use crate::store::{Outcome, Packed, PhotoChoice};
+use crate::store::{Outcome, Packed, PhotoChoice, Sender};
 
 /// What went out and came in.
 #[derive(Debug, Default)]
@@ -24,6 +24,8 @@ pub struct Synced {
     pub arrived: Vec<Arrived>,
     /// Files that were looked through before.
     pub skipped: usize,
+    /// Offices with files there that are not registered here: nothing of them is taken over.
+    pub strangers: Vec<Sender>,
 }
 
 // Names of files that were taken over, and their lengths.
@@ -48,6 +50,9 @@ impl Desk {
         for path in parcels_in(folder)? {
             if self.is_settled(&path, &seen)? {
                 synced.skipped += 1;
+            } else if let Some(sender) = self.stranger(&path)? {
+                synced.strangers.retain(|known| known.code != sender.code);
+                synced.strangers.push(sender);
             } else {
                 new.push(path);
             }
@@ -66,6 +71,13 @@ impl Desk {
     fn is_settled(&self, path: &Path, seen: &Seen) -> Result<bool, Fault> {
         let known = stamp(path).is_some_and(|(name, length)| seen.get(&name) == Some(&length));
         Ok(known || self.store.is_published(path)?)
+    }
+
+    // Villages that share a folder need not know each other.
+    fn stranger(&self, path: &Path) -> Result<Option<Sender>, Fault> {
+        let Ok(introduced) = self.store.introduce(path) else { return Ok(None) };
+        let known = introduced.registered.is_some() || introduced.sender.code == self.office.code;
+        Ok((!known).then_some(introduced.sender))
     }
 
     fn seen(&self) -> Seen {

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::chain::{Head, Line};
 use super::parcel::{self, Looked, PackOrder, Packed, Sender, Unpacked};
-use super::replicas::{self, Arrival, Incoming, Outcome, Received, Replicas, unattached};
+use super::replicas::{self, Arrival, Fork, Incoming, Outcome, Received, Replicas, unattached};
 use super::view::View;
 use super::{Store, key};
 use crate::core::event::{Event, Outward, Record, Registration};
@@ -150,6 +150,7 @@ impl Store {
                 Message::of("parcel-stranger").with("file", path.display()).with("item", format!("photos/{stray}")),
             ));
         }
+        self.same_world(&parcel.manifest.office, &lines)?;
         if self.office().is_some_and(|own| own.code == parcel.manifest.office.code) {
             return Ok(Received::of(&parcel, self.compare_own(&lines)?));
         }
@@ -170,6 +171,16 @@ impl Store {
             Some(known) => Err(told(Message::of("parcel-other-key").with("known", fingerprint(&known)))),
             None => Err(told(Message::of("parcel-unregistered"))),
         }
+    }
+
+    // On a practice board the day can be chosen: its records must never get among real ones.
+    fn same_world(&self, sender: &Sender, lines: &[Line]) -> Result<(), Fault> {
+        let own = self.office().is_some_and(|office| office.practice);
+        let other = lines.iter().filter_map(|line| line.record.as_ref()).any(|record| match &record.event {
+            Event::OfficeSet { office } => office.practice != own,
+            _ => false,
+        });
+        if other { Err(Fault::refused(Message::of("parcel-practice").with("name", &sender.name))) } else { Ok(()) }
     }
 
     fn compare_own(&self, lines: &[Line]) -> Result<Outcome, Fault> {
@@ -205,6 +216,15 @@ impl Store {
         }
         let opened = replicas::open(&self.home)?;
         Ok(self.replicas.get_or_init(|| opened).clone())
+    }
+
+    /// Goes on with another history of an office; the one in use is kept apart from now on.
+    ///
+    /// # Errors
+    /// Input fault when there is no such fork; refused when it is not known where it parts.
+    pub fn follow(&mut self, code: &str, no: u32, at: DateTime<FixedOffset>) -> Result<Fork, Fault> {
+        self.require_writing()?;
+        self.replicas_to_write()?.follow(code, no, at)
     }
 
     fn replicas_to_write(&mut self) -> Result<Replicas, Fault> {

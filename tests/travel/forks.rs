@@ -61,6 +61,40 @@ fn a_fork_is_one_fork_however_often_and_in_whatever_pieces_it_comes() {
 }
 
 #[test]
+fn once_the_office_said_which_counts_the_town_goes_on_with_it() {
+    let (all, common) = with_backup();
+    all.import("town", "lost.gsl");
+    let lost = all.replica(WILLOW.2);
+    all.import("town", "new.gsl");
+    all.fails("town", "2026-11-11", "office follow 柳泉村 1", 2, "follow-reason");
+    all.fails("town", "2026-11-11", "office follow 柳泉村 7 --reason 电话问过", 2, "fork-unknown");
+    all.fails("town", "2026-11-11", "office follow 柳泉村 1 --reason 电话问过 --by 周样例", 1, "office-not-entitled");
+    all.ok("town", "2026-11-11", "office follow 柳泉村 1 --reason 电话问过");
+    assert_eq!(all.replica(WILLOW.2), all.journal("willow"));
+    let known = all.known(WILLOW.2);
+    assert_eq!(known["records"].as_u64(), Some(all.records("willow")));
+    let forks = known["forks"].as_array().unwrap();
+    assert_eq!((forks.len(), forks[0]["seq"].as_u64()), (1, Some(common + 1)));
+    let no = forks[0]["no"].as_u64().unwrap();
+    let kept = all.path("town").join("replicas").join(WILLOW.2).join(format!("fork.{no}/journal.jsonl"));
+    assert!(lost.ends_with(&fs::read(kept).unwrap()), "what was in use before is kept apart");
+    // What comes now continues it, and what is decided stands in the town's own journal.
+    all.post("willow", "2026-11-12");
+    all.ok("willow", "2026-11-12", "export -o more.gsl");
+    assert_eq!(all.import("town", "more.gsl")["kind"], "added");
+    assert!(String::from_utf8(all.journal("town")).unwrap().contains("\"type\":\"history-chosen\""));
+    assert_eq!(all.ok("town", "2026-11-13", "doctor")["healthy"], true);
+}
+
+#[test]
+fn a_fork_that_is_not_joined_cannot_be_followed() {
+    let (all, _) = with_backup();
+    all.import("town", "lost.gsl");
+    all.import("town", "tail.gsl");
+    all.fails("town", "2026-11-11", "office follow 柳泉村 1 --reason 电话问过", 1, "fork-not-joined");
+}
+
+#[test]
 fn a_rewritten_past_is_tampering_even_when_it_is_signed() {
     let all = Offices::acquainted(&[TOWN, WILLOW]);
     all.post("willow", "2026-11-03");

@@ -106,6 +106,13 @@ impl Offices {
         self.args(home, day, &line.split_whitespace().collect::<Vec<_>>())
     }
 
+    /// Runs what must succeed for a real office, on the day that it is.
+    pub(crate) fn real_ok(&self, home: &str, args: &[&str]) -> Value {
+        let output = self.bare(home).args(args).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
     /// [`Offices::run`] for arguments that hold blanks.
     pub(crate) fn args(&self, home: &str, day: &str, args: &[&str]) -> Run {
         let output = self.program(home, day).args(args).output().unwrap();
@@ -118,6 +125,12 @@ impl Offices {
 
     /// The program for the office in `home`, with nothing of this computer around it.
     pub(crate) fn program(&self, home: &str, day: &str) -> Command {
+        let mut command = self.bare(home);
+        command.args(["--today", day]);
+        command
+    }
+
+    fn bare(&self, home: &str) -> Command {
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("gongshilan"));
         for (name, _) in std::env::vars_os() {
             let known = name.to_str().is_some_and(|name| name.starts_with("GONGSHILAN_") || name.starts_with("XDG_"));
@@ -126,7 +139,7 @@ impl Offices {
             }
         }
         command.env("LC_ALL", "C").env("HOME", self.folder.path()).current_dir(self.path("desk")).write_stdin("");
-        command.arg("--home").arg(self.path(home)).args(["--json", "--today", day]);
+        command.arg("--home").arg(self.path(home)).arg("--json");
         command
     }
 

@@ -115,6 +115,19 @@ pub struct Answer {
     pub remarks: String,
 }
 
+/// Of two histories of an office one is followed from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryChoice {
+    /// Code of that office.
+    pub office: String,
+    /// The first record in which they differ.
+    pub seq: u64,
+    /// The last record of the one that is followed, as far as it is here.
+    pub last: u64,
+    /// Why: what that office said.
+    pub reason: String,
+}
+
 /// What an event between offices is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outward {
@@ -132,6 +145,8 @@ pub enum Outward {
     Register,
     /// [`Event::Answered`].
     Answer,
+    /// [`Event::HistoryChosen`].
+    Choice,
 }
 
 impl Outward {
@@ -146,6 +161,7 @@ impl Outward {
             Self::Judgement => b'j',
             Self::Register => b't',
             Self::Answer => b'a',
+            Self::Choice => b'h',
         }
     }
 }
@@ -163,6 +179,7 @@ impl Event {
             Self::Judged(it) => (Outward::Judgement, &it.office),
             Self::RegisterKept(_) => (Outward::Register, ""),
             Self::Answered(it) => (Outward::Answer, &it.to),
+            Self::HistoryChosen(it) => (Outward::Choice, &it.office),
             _ => return None,
         })
     }

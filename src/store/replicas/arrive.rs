@@ -147,7 +147,9 @@ impl Inner {
         };
         if !matches!(received.outcome, Outcome::Gap(_)) {
             received.photos = keep_photos(arrival)?;
-            self.note(trees, &folder, arrival.at)?;
+        }
+        if matches!(received.outcome, Outcome::Known | Outcome::Forked(_)) {
+            self.note(trees, &folder, arrival)?;
         }
         Ok(received)
     }
@@ -182,14 +184,10 @@ impl Inner {
     }
 
     // That something came is worth knowing even when it was nothing new.
-    fn note(&self, trees: &Trees, folder: &Path, at: DateTime<FixedOffset>) -> Result<(), Fault> {
-        refresh::set_received(folder, at)?;
-        let offices = rolls::offices(trees)?;
-        let Some(known) = offices.into_iter().find(|known| super::folder(&self.root, &known.office.code) == folder)
-        else {
-            return Ok(());
-        };
-        let entry = super::ReplicaOffice { received: Some(at), forks: forks::count(folder)?, ..known };
+    fn note(&self, trees: &Trees, folder: &Path, arrival: &Arrival<'_>) -> Result<(), Fault> {
+        refresh::set_received(folder, arrival.at)?;
+        let Some(known) = rolls::office(trees, &arrival.parcel.manifest.office.code)? else { return Ok(()) };
+        let entry = super::ReplicaOffice { received: Some(arrival.at), forks: forks::count(folder)?, ..known };
         refresh::unsettle(&self.root)?;
         rolls::apply(trees, &entry, &Changes::default())?;
         refresh::settle(&self.root, trees)

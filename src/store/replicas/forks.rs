@@ -153,6 +153,12 @@ pub(super) fn extend(folder: &Path, fork: &Fork, lines: &[Line]) -> Result<(), F
     files::write_whole(&folder.join(format!("{STEM}{}", fork.no)).join(LINES), &bytes(lines))
 }
 
+/// Takes a fork away: its lines are in use now.
+pub(super) fn drop(folder: &Path, fork: &Fork) -> Result<(), Fault> {
+    let path = folder.join(format!("{STEM}{}", fork.no));
+    fs::remove_dir_all(&path).map_err(|err| files::write_fault(&path, &err))
+}
+
 /// Lines as they stand in a file.
 pub(super) fn bytes(lines: &[Line]) -> Vec<u8> {
     let mut out = Vec::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());

@@ -13,6 +13,7 @@
 
 mod arrive;
 mod cards;
+mod follow;
 mod forks;
 mod history;
 mod keep;
@@ -94,6 +95,11 @@ impl Replicas {
     /// Takes a parcel over.
     pub(super) fn arrive(&self, arrival: &Arrival<'_>) -> Result<Received, Fault> {
         self.inner.arrive(arrival)
+    }
+
+    /// Goes on with fork `no` of an office.
+    pub(super) fn follow(&self, code: &str, no: u32, at: DateTime<FixedOffset>) -> Result<Fork, Fault> {
+        self.inner.follow(code, no, at)
     }
 
     /// Whether there is an index: something came already.

@@ -67,7 +67,9 @@ pub(in crate::store) fn rebuild(root: &Path) -> Result<Trees, Fault> {
     rolls::sign(&trees)?;
     let mut kinds = Kinds::of(&trees);
     for folder in folders(root)? {
-        refresh(&trees, &mut kinds, &folder)?;
+        if let Some(folded) = Folded::read(&folder)? {
+            folded.put(&trees, &mut kinds)?;
+        }
     }
     settle(root, &trees)?;
     folder::switch(root, &path)?;
@@ -104,18 +106,42 @@ fn is_current(folder: &Path, entry: &ReplicaOffice) -> bool {
     !next.exists() && fs::metadata(path).is_ok_and(|about| about.len() == entry.length)
 }
 
-/// Folds the replica in `folder` again, as far as it is sound.
+// Folds the replica in `folder` again in the place of what the index has of it.
 fn refresh(trees: &Trees, kinds: &mut Kinds<'_>, folder: &Path) -> Result<(), Fault> {
-    let mut changes = Changes::default();
-    let mut head = Head::default();
-    let walked = walk(&journal::folder(folder), &From::start(), |lines| {
-        head = cards::further(std::mem::take(&mut head), lines);
-        changes.take(lines, |_| Ok(None))
-    })?;
-    let Some(entry) = entry(folder, &walked, &changes)? else { return Ok(()) };
-    rolls::forget(trees, &entry.office.code)?;
-    rolls::apply(trees, &entry, &changes)?;
-    cards::keep(kinds, &entry, head)
+    let Some(folded) = Folded::read(folder)? else { return Ok(()) };
+    rolls::forget(trees, &folded.entry.office.code)?;
+    folded.put(trees, kinds)
+}
+
+/// A replica, folded as far as it is sound.
+struct Folded {
+    entry: ReplicaOffice,
+    changes: Changes,
+    head: Head,
+}
+
+impl Folded {
+    fn read(folder: &Path) -> Result<Option<Self>, Fault> {
+        let mut changes = Changes::default();
+        let mut head = Head::default();
+        let walked = walk(&journal::folder(folder), &From::start(), |lines| {
+            head = cards::further(std::mem::take(&mut head), lines);
+            changes.take(lines, |_| Ok(None))
+        })?;
+        Ok(entry(folder, &walked, &changes)?.map(|entry| Self { entry, changes, head }))
+    }
+
+    fn put(self, trees: &Trees, kinds: &mut Kinds<'_>) -> Result<(), Fault> {
+        rolls::apply(trees, &self.entry, &self.changes)?;
+        cards::keep(kinds, &self.entry, self.head)
+    }
+}
+
+/// The same for whoever changed the journal of a replica: the index follows.
+pub(super) fn renew(root: &Path, trees: &Trees, folder: &Path) -> Result<(), Fault> {
+    unsettle(root)?;
+    refresh(trees, &mut Kinds::of(trees), folder)?;
+    settle(root, trees)
 }
 
 /// What is to be known of the replica in `folder`; `None` without an office.

@@ -1,0 +1,76 @@
+//! Going on with another history of an office, once that office said which one counts. The one that
+//! was in use until then is kept apart in its turn: nothing that ever came is lost.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::forks::{self, Fork, Parting};
+use super::history::History;
+use super::{Inner, folder, refresh};
+use crate::core::fault::Fault;
+use crate::core::words::Message;
+use crate::store::chain::Line;
+use crate::store::trees::damaged;
+use crate::store::walk::{From, walk};
+use crate::store::{files, journal};
+
+impl Inner {
+    /// Puts fork `no` of an office in the place of the history in use. Gives what it was.
+    ///
+    /// Every step leaves a sound chain: the old end is kept apart first, then it goes, then the
+    /// new end is written.
+    pub(in crate::store) fn follow(&self, code: &str, no: u32, at: DateTime<FixedOffset>) -> Result<Fork, Fault> {
+        let trees = self.trees.as_ref().ok_or_else(|| damaged(&"closed"))?;
+        let folder = folder(&self.root, code);
+        let found = forks::branches(&folder)?.into_iter().find(|(fork, _)| fork.no == no);
+        let Some((fork, theirs)) = found else {
+            return Err(Fault::input(Message::of("fork-unknown").with("no", no).with("code", code)));
+        };
+        if fork.earlier || fork.first <= 1 {
+            return Err(Fault::refused(Message::of("fork-not-joined").with("no", no).with("seq", fork.first)));
+        }
+        let (main, _) = History::read(&folder)?;
+        let mut ours: Vec<Line> = Vec::new();
+        walk(&journal::folder(&folder), &From::start(), |lines| {
+            ours.extend(lines.iter().filter(|line| line.seq >= fork.first).cloned());
+            Ok(())
+        })?;
+        if !ours.is_empty() {
+            let parting = Parting {
+                main: &main.branch(&fork, &theirs),
+                ours: theirs.first().cloned(),
+                theirs: &ours,
+                earlier: false,
+            };
+            forks::keep(&folder, &parting, at)?;
+        }
+        exchange(&journal::folder(&folder), fork.first, &theirs)?;
+        forks::drop(&folder, &fork)?;
+        refresh::renew(&self.root, trees, &folder)?;
+        Ok(fork)
+    }
+}
+
+// Whole segments after the parting go first, last one first; then the one in which it lies is
+// written anew with the other lines at its end.
+fn exchange(journal: &std::path::Path, first: u64, theirs: &[Line]) -> Result<(), Fault> {
+    let mut segments = journal::segments(journal)?;
+    while let Some(number) = segments.pop() {
+        let path = journal::segment_path(journal, number);
+        let bytes = files::read_if_there(&path)?.unwrap_or_default();
+        let mut kept = Vec::new();
+        for text in bytes.split_inclusive(|byte| *byte == b'\n') {
+            let before = Line::decode(text.trim_ascii_end()).is_some_and(|line| line.seq < first);
+            if !before {
+                break;
+            }
+            kept.extend_from_slice(text);
+        }
+        if kept.is_empty() && !segments.is_empty() {
+            files::remove(&path)?;
+            continue;
+        }
+        kept.extend(forks::bytes(theirs));
+        return files::write_whole(&path, &kept);
+    }
+    Ok(())
+}
