@@ -32,7 +32,8 @@
 //! - [`tui`]: the screen: messages in, effects out; screens, windows over them, widgets, the table of keys.
 //! - [`cli`]: one file a subcommand; help, errors and tables in Chinese or English, JSON for programs.
 //! - [`desk`]: one file a use-case; opens the office, reads the clock, decides in core, writes to the store.
-//! - [`store`]: the journal (append-only, hash-chained), the sled index, photographs, backups, locks, healing.
+//! - [`store`]: the journal (append-only, hash-chained), the sled index, photographs, backups, locks, healing;
+//!   signed parcels between offices and the replicas of their chains.
 //! - [`press`]: a poster in a style → pages → tagged PDF, text for a screen, or a picture; reads its square code back.
 //! - [`sheet`]: xlsx, xls, ods, csv and pasted text → rows of a list; tables → xlsx and csv.
 //! - [`core`]: every rule, as plain functions over plain values.

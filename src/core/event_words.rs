@@ -1,6 +1,6 @@
 //! What happened, in words: one wording for the command line and the screen.
 
-use super::event::{Condition, Event, Outcome, Record};
+use super::event::{BoardFinding, Condition, Event, Outcome, Record};
 use super::fingerprint::fingerprint;
 use super::words::Message;
 
@@ -70,7 +70,7 @@ fn outward_words(event: &Event) -> Message {
             Message::of("event-office-registered").with("name", &it.name).with("fingerprint", fingerprint(&it.key))
         }
         Event::Requested(it) => Message::of("event-requested").with("what", &it.what).with("due", it.due),
-        Event::Found(it) => Message::of("event-found").with("place", &it.place).with("remarks", &it.remarks),
+        Event::Found(it) => found_words(it),
         Event::Judged(it) => {
             let key = if it.passed { "event-judged-well" } else { "event-judged-badly" };
             Message::of(key).with("number", &it.notice).with("remarks", &it.remarks)
@@ -82,4 +82,17 @@ fn outward_words(event: &Event) -> Message {
         }
         _ => Message::of("event-office"),
     }
+}
+
+// Only what there is of notice, board, condition and remarks.
+fn found_words(finding: &BoardFinding) -> Message {
+    let key = match finding.condition {
+        None => "event-found",
+        Some(Condition::Intact) => "event-found-intact",
+        Some(Condition::Damaged) => "event-found-damaged",
+        Some(Condition::Missing) => "event-found-missing",
+    };
+    let number = finding.notice.as_deref().unwrap_or_default();
+    let parts = [number, &finding.place, &finding.remarks].into_iter().filter(|part| !part.is_empty());
+    Message::of(key).with("about", parts.collect::<Vec<_>>().join(" "))
 }
