@@ -61,6 +61,16 @@ impl Desk {
         Ok(all)
     }
 
+    /// [`Desk::export`] into a folder, which is made where it is missing.
+    ///
+    /// # Errors
+    /// The same, and input fault when the folder cannot be made.
+    pub fn export_into(&mut self, folder: &Path, request: &ExportRequest) -> Result<Vec<Packed>, Fault> {
+        self.outside(&folder.join("records.gsl"))?;
+        std::fs::create_dir_all(folder).map_err(|error| files::unwritable(folder, &error))?;
+        self.export(&ExportRequest { output: Some(folder.to_owned()), ..request.clone() })
+    }
+
     // What was written for whom: a help, not a truth. Who lacks something says which record.
     fn sent(&self) -> BTreeMap<String, u64> {
         let bytes = files::read(&self.sent_path()).unwrap_or_default();

@@ -61,6 +61,20 @@ pub enum Deed {
     Backup,
     /// Restore a backup.
     Restore,
+    /// Write records for another office.
+    Send,
+    /// Take over records of other offices.
+    Receive {
+        /// The file, where it is known already.
+        file: Option<PathBuf>,
+    },
+    /// Register the office that sent a file.
+    Register {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Answer what another office sent.
+    Inbox,
     /// Write the ledger.
     Ledger,
     /// Write the round sheet.
@@ -187,7 +201,10 @@ impl Job {
     /// Whether it stops when somebody asks it to.
     #[must_use]
     pub const fn can_stop(&self) -> bool {
-        let act = matches!(self, Self::Act(Deed::Backup | Deed::Move { step: Move::Print | Move::Certify, .. }, _));
+        let act = matches!(
+            self,
+            Self::Act(Deed::Backup | Deed::Receive { .. } | Deed::Move { step: Move::Print | Move::Certify, .. }, _)
+        );
         act || matches!(self, Self::ReadSheet { .. })
     }
 
@@ -198,6 +215,8 @@ impl Job {
             Self::Act(Deed::Move { step: Move::Print | Move::Certify, .. }, _) => "busy-print",
             Self::Act(Deed::Backup, _) => "busy-backup",
             Self::Act(Deed::Restore, _) => "busy-restore",
+            Self::Act(Deed::Send, _) => "busy-send",
+            Self::Act(Deed::Receive { .. }, _) => "busy-receive",
             Self::ReadSheet { .. } => "busy-sheet",
             Self::Practice => "busy-practice",
             Self::Doctor => "busy-doctor",

@@ -23,6 +23,8 @@ mod guides_office;
 #[cfg(test)]
 mod guides_store;
 #[cfg(test)]
+mod guides_travel;
+#[cfg(test)]
 mod guides_ways;
 #[cfg(test)]
 mod homes;

@@ -1,5 +1,5 @@
 //! Settings: office and staff, who is at the keyboard, language, colours, mouse, ambiguous width;
-//! backup, restore, checks, tables, the practice board.
+//! backup, restore, checks, tables, records to and from other offices, the practice board.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -30,11 +30,14 @@ enum Line {
     Ledger,
     Round,
     Catalog,
+    Send,
+    Receive,
+    Inbox,
     Templates,
     Practice,
 }
 
-const LINES: [Line; 14] = [
+const LINES: [Line; 17] = [
     Line::Office,
     Line::Person,
     Line::Language,
@@ -47,6 +50,9 @@ const LINES: [Line; 14] = [
     Line::Ledger,
     Line::Round,
     Line::Catalog,
+    Line::Send,
+    Line::Receive,
+    Line::Inbox,
     Line::Templates,
     Line::Practice,
 ];
@@ -95,6 +101,9 @@ impl SettingsScreen {
             Line::Ledger => Job::Guide(Deed::Ledger),
             Line::Round => Job::Guide(Deed::Round),
             Line::Catalog => Job::Guide(Deed::Catalog),
+            Line::Send => Job::Guide(Deed::Send),
+            Line::Receive => Job::Guide(Deed::Receive { file: None }),
+            Line::Inbox => Job::Guide(Deed::Inbox),
             Line::Doctor => Job::Doctor,
             Line::Templates => Job::Templates,
             Line::Practice if ctx.is_practice() => Job::Real,
@@ -155,6 +164,9 @@ impl Line {
             Self::Ledger => "settings-ledger",
             Self::Round => "settings-round",
             Self::Catalog => "settings-catalog",
+            Self::Send => "settings-send",
+            Self::Receive => "settings-receive",
+            Self::Inbox => "settings-inbox",
             Self::Templates => "settings-templates",
             Self::Practice if ctx.is_practice() => "settings-real",
             Self::Practice => "settings-practice",

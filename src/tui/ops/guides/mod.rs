@@ -7,6 +7,7 @@ mod backup;
 mod certify;
 mod correct;
 mod except;
+mod inbox;
 mod inspect;
 mod object;
 mod office;
@@ -19,6 +20,7 @@ mod restore;
 mod settle;
 mod tables;
 mod takedown;
+mod travel;
 mod verify;
 mod withdraw;
 
@@ -39,6 +41,10 @@ impl Ops {
             Deed::Office => office::change(self)?,
             Deed::Backup => backup::guide(self)?,
             Deed::Restore => restore::guide(self),
+            Deed::Send => travel::send(self)?,
+            Deed::Receive { file } => travel::receive(file.as_deref()),
+            Deed::Register { file } => travel::register(self, file)?,
+            Deed::Inbox => inbox::guide(self)?,
             Deed::Ledger => tables::ledger(self)?,
             Deed::Round => tables::round(self)?,
             Deed::Catalog => tables::catalog(self)?,
@@ -113,6 +119,10 @@ impl Ops {
             Deed::SetUp | Deed::Office => return office::act(self, answers),
             Deed::Restore => return restore::act(self, answers),
             Deed::Backup => backup::act(self.desk()?, answers, watch)?,
+            Deed::Send => travel::act_send(self.desk()?, answers)?,
+            Deed::Receive { .. } => travel::act_receive(self.desk()?, answers, watch)?,
+            Deed::Register { file } => travel::act_register(self.desk()?, file, answers)?,
+            Deed::Inbox => inbox::act(self.desk()?, answers)?,
             Deed::Ledger => tables::write_ledger(self, answers)?,
             Deed::Round => tables::write_round(self.desk()?, answers)?,
             Deed::Catalog => tables::write_catalog(self.desk()?, answers)?,
