@@ -50,7 +50,7 @@ impl Desk {
         for path in parcels_in(folder)? {
             if self.is_settled(&path, &seen)? {
                 synced.skipped += 1;
-            } else if let Some(sender) = self.stranger(&path)? {
+            } else if let Some(sender) = self.stranger(&path) {
                 synced.strangers.retain(|known| known.code != sender.code);
                 synced.strangers.push(sender);
             } else {
@@ -74,10 +74,10 @@ impl Desk {
     }
 
     // Villages that share a folder need not know each other.
-    fn stranger(&self, path: &Path) -> Result<Option<Sender>, Fault> {
-        let Ok(introduced) = self.store.introduce(path) else { return Ok(None) };
+    fn stranger(&self, path: &Path) -> Option<Sender> {
+        let introduced = self.store.introduce(path).ok()?;
         let known = introduced.registered.is_some() || introduced.sender.code == self.office.code;
-        Ok((!known).then_some(introduced.sender))
+        (!known).then_some(introduced.sender)
     }
 
     fn seen(&self) -> Seen {

@@ -79,10 +79,10 @@ fn a_lost_key_is_in_the_backup() {
 #[test]
 fn a_practice_board_and_a_real_one_do_not_mix() {
     let all = Offices::new(&[TOWN]);
-    let real =
+    let begin =
         ["setup", "--name", WILLOW.1, "--short", "柳泉村", "--code", WILLOW.2, "--level", "村居", "--town", "示例镇"];
     let more = ["--place", "村务公开栏", "--staff", "周样例:文书:拟稿,张贴,巡查", "--staff", "吴示范:主任:审查,管理"];
-    all.real_ok("willow", &[&real[..], &more[..]].concat());
+    all.real_ok("willow", &[&begin[..], &more[..]].concat());
     all.real_ok("willow", &["export", "-o", "willow-first.gsl"]);
     let read = all.real_ok("willow", &["office", "key"])["fingerprint"].as_str().unwrap().to_owned();
     all.args_ok("town", "2026-11-02", &["office", "register", "willow-first.gsl", "--fingerprint", &read]);

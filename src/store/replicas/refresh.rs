@@ -67,8 +67,8 @@ pub(in crate::store) fn rebuild(root: &Path) -> Result<Trees, Fault> {
     rolls::sign(&trees)?;
     let mut kinds = Kinds::of(&trees);
     for folder in folders(root)? {
-        if let Some(folded) = Folded::read(&folder)? {
-            folded.put(&trees, &mut kinds)?;
+        if let Some(replica) = Folded::read(&folder)? {
+            replica.put(&trees, &mut kinds)?;
         }
     }
     settle(root, &trees)?;
@@ -108,9 +108,9 @@ fn is_current(folder: &Path, entry: &ReplicaOffice) -> bool {
 
 // Folds the replica in `folder` again in the place of what the index has of it.
 fn refresh(trees: &Trees, kinds: &mut Kinds<'_>, folder: &Path) -> Result<(), Fault> {
-    let Some(folded) = Folded::read(folder)? else { return Ok(()) };
-    rolls::forget(trees, &folded.entry.office.code)?;
-    folded.put(trees, kinds)
+    let Some(replica) = Folded::read(folder)? else { return Ok(()) };
+    rolls::forget(trees, &replica.entry.office.code)?;
+    replica.put(trees, kinds)
 }
 
 /// A replica, folded as far as it is sound.
