@@ -100,6 +100,9 @@
 //! | certificate | 公示情况说明 | the signed statement that it hung long enough and what was raised |
 //! | ledger | 公示台账 | the table of everything, for supervisors |
 //! | card | 卡片 | what a supervisor keeps of one office: small, whatever the day is |
+//! | obligation | 应公示事项 | what an office of some level has to post, and how often |
+//! | doubt | 疑点 | what the records give away: with its events, and how sure it is |
+//! | round | 巡查表 | a way from board to board with a sheet, and what was found on it |
 //! | journal | 流水 | the append-only, hash-chained record of events; the truth |
 //! | parcel | 记录文件 | signed lines of a journal and photographs on their way to another office, `*.gsl` |
 //! | replica | 副本 | the verified, byte-exact copy of what another office sent |

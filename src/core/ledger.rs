@@ -189,9 +189,20 @@ fn hushed(mut row: LedgerRow) -> LedgerRow {
     let typed = [&mut row.title, &mut row.basis, &mut row.issuer, &mut row.level, &mut row.disclosure, &mut row.phones];
     let noted = row.remarks.iter_mut().flat_map(Remark::texts_mut);
     for text in typed.into_iter().chain(noted).chain([&mut row.archive_no]) {
-        *text = text.chars().map(|c| if c.is_numeric() { '*' } else { c }).collect();
+        *text = masked(text);
     }
     row
+}
+
+/// `text` for a list that goes out of the house: without its digits where they are those of an
+/// identity or a bank card.
+#[must_use]
+pub fn hushed_text(text: &str) -> String {
+    if tells(vec![text.to_owned()]) { masked(text) } else { text.to_owned() }
+}
+
+fn masked(text: &str) -> String {
+    text.chars().map(|c| if c.is_numeric() { '*' } else { c }).collect()
 }
 
 fn tells(cells: Vec<String>) -> bool {

@@ -211,7 +211,7 @@ impl Store {
         if let Some(open) = self.replicas.get() {
             return Ok(open.clone());
         }
-        if self.lock.is_none() {
+        if self.lock.is_none() && replicas::are_there(&self.home) {
             return Err(Fault::storage(Message::of("replicas-in-use").with("path", self.home.display())));
         }
         let opened = replicas::open(&self.home)?;

@@ -87,6 +87,8 @@ fn one_photograph_in_two_villages_is_named_for_both() {
         .collect();
     assert_eq!(told.len(), 2, "{doubts:#}");
     assert!(told.iter().all(|(_, sure, named)| *sure == "certain" && *named), "{told:?}");
+    let seen = all.ok("town", "2026-11-24", "overview");
+    assert_eq!(row(&seen, WILLOW.2)["lapses"]["certain"], 1, "{:#}", row(&seen, WILLOW.2));
     let one = all.ok("town", "2026-11-24", "doubts 柳泉村 --code C09");
     assert_eq!(one.as_array().unwrap().iter().filter(|it| it["kind"] == "photo-twice").count(), 1);
     // In the village itself nothing is known of the other.

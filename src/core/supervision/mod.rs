@@ -26,7 +26,9 @@ pub use head::{Head, SetBack};
 pub use households::{Comparison, Difference, Household, HouseholdList, Sums, compare};
 pub use line::{Hung, Line, PostBy};
 pub use obligation::{Counted, Limits, OBLIGATIONS_FILE, Obligation, Obligations, Points, Rhythm};
-pub use overview::{Lapses, OverviewRow, Score, ScorePart, lapse_key, overview, overview_row};
+pub use overview::{
+    Lapses, OverviewRow, Score, ScorePart, add_doubts, lapse_key, overview, overview_row, sort_worst_first,
+};
 pub use round::{RoundFinding, read_round, sheet_code};
 pub use stretch::Stretch;
 pub use timeline::{DayMark, TimelineRow, Window, timeline, zoomed};

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::card::{Card, CardOffice};
 use super::coverage::{Measure, Met, Owed, Tally};
+use super::doubt::{Doubt, DoubtTally};
 use super::doubts::office_doubts;
 use super::line::Line;
 use super::obligation::Points;
@@ -156,11 +157,28 @@ pub fn lapse_key(lapse: &str) -> &'static str {
     }
 }
 
+/// Counts doubts that no card knows: those that lie between several offices.
+pub fn add_doubts(row: &mut OverviewRow, doubts: &[Doubt], points: &Points) {
+    let mut more = DoubtTally::default();
+    for doubt in doubts.iter().filter(|doubt| doubt.office == row.office.code) {
+        more.add(doubt.sure);
+    }
+    row.lapses.certain += more.certain;
+    row.lapses.probable += more.probable;
+    row.lapses.hint += more.hint;
+    row.score = row.lapses.score(points);
+}
+
+/// The worst first; equals stand in the order of their codes.
+pub fn sort_worst_first(rows: &mut [OverviewRow]) {
+    rows.sort_by(|a, b| b.score.total.cmp(&a.score.total).then_with(|| a.office.code.cmp(&b.office.code)));
+}
+
 /// A row for every card, the worst first; equals stand in the order of their codes.
 #[must_use]
 pub fn overview<'a>(cards: impl IntoIterator<Item = &'a Card>, measure: &Measure<'_>) -> Vec<OverviewRow> {
     let mut rows: Vec<OverviewRow> = cards.into_iter().map(|card| overview_row(card, measure)).collect();
-    rows.sort_by(|a, b| b.score.total.cmp(&a.score.total).then_with(|| a.office.code.cmp(&b.office.code)));
+    sort_worst_first(&mut rows);
     rows
 }
 

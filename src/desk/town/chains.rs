@@ -103,6 +103,21 @@ impl Chains<'_> {
         Ok(own.chain(self.others.photo_uses(digest)?).collect())
     }
 
+    /// Digests of photographs that several notices have, of whatever offices.
+    pub(in crate::desk) fn shared_photos(&self) -> Result<BTreeSet<String>, Fault> {
+        let mut own = BTreeSet::new();
+        self.desk
+            .store
+            .each_notice(|notice| own.extend(notice.photos.iter().map(|photo| photo.what.digest.clone())))?;
+        let mut shared: BTreeSet<String> = self.others.shared_photos()?.into_iter().collect();
+        for digest in own {
+            if self.photo_uses(&digest)?.len() > 1 {
+                shared.insert(digest);
+            }
+        }
+        Ok(shared)
+    }
+
     /// What the own office asked of others.
     pub(in crate::desk) fn requests(&self) -> Result<Vec<Record>, Fault> {
         self.desk.store.outward(Outward::Request, None)

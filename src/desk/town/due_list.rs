@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::chains::asked;
 use crate::core::fault::Fault;
+use crate::core::ledger::hushed_text;
 use crate::core::poster::due_poster;
 use crate::core::supervision::{DueItem, asked_of, due, sort_due, week_end};
 use crate::core::watch::unwatched;
@@ -46,6 +47,10 @@ impl Desk {
         let requests = chains.requests()?;
         let answered = chains.answered(&requests)?;
         items.extend(asked_of(&requests, &answered, asked).into_iter().filter(|item| item.day <= until));
+        // Drafts may hold anything, and this list is printed and goes to telephones.
+        for item in &mut items {
+            item.title = hushed_text(&item.title);
+        }
         sort_due(&mut items);
         Ok(DueList { today: self.today(), until, items })
     }

@@ -6,9 +6,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::chains::named;
+use super::doubts::shared_photos;
 use crate::core::fault::Fault;
 use crate::core::notice::Stage;
-use crate::core::supervision::{Limits, Line, Met, OverviewRow, Owed, overview, overview_row};
+use crate::core::supervision::{
+    Limits, Line, Met, OverviewRow, Owed, add_doubts, overview, overview_row, sort_worst_first,
+};
 use crate::desk::Desk;
 
 /// All boards on one day, the worst first.
@@ -79,8 +82,14 @@ impl Desk {
     /// Storage faults; input fault for a broken list of obligations.
     pub fn overview(&self) -> Result<Overview, Fault> {
         let obligations = self.obligations()?;
-        let cards = self.chains()?.cards()?;
-        let rows = overview(&cards, &self.measure(&obligations, &cards));
+        let chains = self.chains()?;
+        let cards = chains.cards()?;
+        let mut rows = overview(&cards, &self.measure(&obligations, &cards));
+        let shared = shared_photos(&chains)?;
+        for row in &mut rows {
+            add_doubts(row, &shared, &obligations.points);
+        }
+        sort_worst_first(&mut rows);
         Ok(Overview { today: self.today(), limits: obligations.limits, rows })
     }
 
@@ -97,9 +106,11 @@ impl Desk {
         let mut lines: Vec<ViewLine> = card.lines.iter().map(|line| self.view_line(line)).collect();
         lines.sort_by_key(|line| (line.stage != Stage::Posted, line.first, line.number.clone()));
         let missing = measure.owed(card).into_iter().filter(|owed| owed.met == Met::Missing);
+        let mut row = overview_row(card, &measure);
+        add_doubts(&mut row, &shared_photos(&chains)?, &obligations.points);
         Ok(OfficeView {
             today: self.today(),
-            row: overview_row(card, &measure),
+            row,
             lines,
             missing: missing.collect(),
             obligations: obligations.list.iter().map(|it| (it.id.clone(), it.name.clone())).collect(),

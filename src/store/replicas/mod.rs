@@ -82,6 +82,11 @@ pub(super) fn root(home: &Path) -> PathBuf {
     home.join("replicas")
 }
 
+/// Whether anything ever came.
+pub(super) fn are_there(home: &Path) -> bool {
+    root(home).is_dir()
+}
+
 fn folder(root: &Path, code: &str) -> PathBuf {
     root.join(place::ascii(code))
 }
@@ -189,6 +194,14 @@ impl Replicas {
     /// When the index is damaged.
     pub fn photo_uses(&self, digest: &str) -> Result<Vec<(String, String)>, Fault> {
         self.inner.trees.as_ref().map_or_else(|| Ok(Vec::new()), |trees| rolls::photo_uses(trees, digest))
+    }
+
+    /// Digests of the photographs that several notices have, or had when they came.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn shared_photos(&self) -> Result<Vec<String>, Fault> {
+        self.inner.trees.as_ref().map_or_else(|| Ok(Vec::new()), rolls::shared_photos)
     }
 
     /// The other histories of an office that are kept apart, oldest first.

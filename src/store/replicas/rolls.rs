@@ -8,6 +8,7 @@
 //! | `photos` | digest, 0, code, 0, number | – |
 //! | `outward` | code, 0, letter, code, 0, seq | the record |
 //! | `cards` | code | the office's card |
+//! | `shared` | digest of a photograph that several notices have | – |
 //! | `meta` | `program` | which version wrote it |
 
 use super::ReplicaOffice;
@@ -21,7 +22,7 @@ use crate::store::index::{PROGRAM, outward_key, outward_prefix};
 use crate::store::trees::{Put, Trees, json, pair, parse, text};
 
 /// Names of the trees, in the order of the numbers below.
-pub(super) const NAMES: [&str; 7] = ["offices", "notices", "templates", "photos", "outward", "meta", "cards"];
+pub(super) const NAMES: [&str; 8] = ["offices", "notices", "templates", "photos", "outward", "meta", "cards", "shared"];
 const OFFICES: usize = 0;
 const NOTICES: usize = 1;
 const TEMPLATES: usize = 2;
@@ -30,6 +31,7 @@ const OUTWARD: usize = 4;
 const META: usize = 5;
 /// The tree of the cards.
 pub(super) const CARDS: usize = 6;
+const SHARED: usize = 7;
 
 /// Whether this very version of the program wrote it.
 pub(super) fn is_ours(trees: &Trees) -> Result<bool, Fault> {
@@ -98,10 +100,30 @@ pub(super) fn photo_uses(trees: &Trees, digest: &str) -> Result<Vec<(String, Str
     Ok(uses.into_iter().filter_map(split).collect())
 }
 
+/// Photographs that several notices have or had.
+pub(super) fn shared_photos(trees: &Trees) -> Result<Vec<String>, Fault> {
+    trees.seconds(SHARED, &[])
+}
+
+// Those of `changes` that another notice has as well, of this office or another.
+fn newly_shared(trees: &Trees, code: &str, changes: &Changes) -> Result<Vec<Put>, Fault> {
+    let mut puts = Vec::new();
+    let mut before: Option<&String> = None;
+    for (digest, number) in &changes.photos {
+        let twice = before == Some(digest);
+        let uses = if twice { Vec::new() } else { photo_uses(trees, digest)? };
+        if twice || uses.iter().any(|(office, known)| (office.as_str(), known) != (code, number)) {
+            puts.push(Put(SHARED, digest.clone().into_bytes(), Some(Vec::new())));
+        }
+        before = Some(digest);
+    }
+    Ok(puts)
+}
+
 /// Takes over what new records of an office changed.
 pub(super) fn apply(trees: &Trees, entry: &ReplicaOffice, changes: &Changes) -> Result<(), Fault> {
     let code = &entry.office.code;
-    let mut puts = Vec::new();
+    let mut puts = newly_shared(trees, code, changes)?;
     for (number, turn) in &changes.notices {
         puts.push(Put(NOTICES, pair(code, number), Some(json(&turn.after)?)));
     }
