@@ -6,6 +6,7 @@ use super::context::Context;
 use super::out::Out;
 use crate::core::fault::Fault;
 use crate::core::supervision::Doubt;
+use crate::core::text::half_width;
 use crate::core::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -21,7 +22,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let mut found = desk.doubts(args.office.as_deref())?;
     drop(waiting);
     if let Some(code) = &args.code {
-        found.doubts.retain(|doubt| doubt.kind.code().eq_ignore_ascii_case(code.trim()));
+        let code = half_width(code);
+        found.doubts.retain(|doubt| doubt.kind.code().eq_ignore_ascii_case(&code));
     }
     let short = |code: &str| {
         let office = found.offices.iter().find(|office| office.code == code);

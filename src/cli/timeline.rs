@@ -8,17 +8,25 @@ use super::fields;
 use super::out::Out;
 use crate::core::fault::Fault;
 use crate::core::supervision::{TimelineRow, zoomed};
-use crate::core::text::{shorten, width};
+use crate::core::text::{half_width, shorten, width};
 use crate::core::words::Message;
 use crate::desk::{Timeline, TimelineOrder};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     office: Option<String>,
-    #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=3660))]
+    #[arg(long, default_value_t = 90, value_parser = days)]
     days: u32,
     #[arg(long, value_parser = fields::day)]
     until: Option<NaiveDate>,
+}
+
+/// Ten years: more days than that are a slip of the pen.
+const MOST_DAYS: u32 = 3660;
+
+// The word is for logs: `usage` says the error anew.
+fn days(text: &str) -> Result<u32, &'static str> {
+    half_width(text).parse().ok().filter(|days| (1..=MOST_DAYS).contains(days)).ok_or("1..3660")
 }
 
 /// Cells that a line has at most: more days share a cell.

@@ -97,7 +97,7 @@ fn doubts_name_their_code_their_records_and_how_sure_they_are() {
     assert!(late["events"][0]["seq"].as_u64().unwrap() > 1);
     let unseen = found.iter().find(|it| it["kind"] == "never-inspected").unwrap();
     assert_eq!((&unseen["code"], &unseen["sure"]), (&"C14".into(), &"probable".into()));
-    assert_eq!(board.ok("doubts 示例镇 --code c14").as_array().unwrap().len(), 1);
+    assert_eq!(board.ok("doubts 示例镇 --code ｃ１４").as_array().unwrap().len(), 1);
     board.ok("inspect 1 完好 --by 郑演示");
     assert_eq!(board.ok("doubts --code C14").as_array().unwrap().len(), 0);
 }
@@ -109,12 +109,14 @@ fn the_line_of_time_has_a_mark_for_every_day() {
     board.ok("inspect 1 缺失 --by 郑演示");
     board.on("2026-11-08");
     board.ok("inspect 1 完好 --by 郑演示");
-    let seen = board.ok("timeline --days 8 --until 2026-11-09");
+    let seen = board.ok("timeline --days ８ --until 2026-11-09");
     let marks = texts_of(&seen["rows"][0]["marks"]);
     assert_eq!(marks, ["off", "hung", "served", "served", "gone", "gone", "seen", "ahead"]);
     assert_eq!(seen["rows"][0]["place"], VILLAGE);
     assert!(board.ok("timeline --days 3 --until 2026-10-01")["rows"].as_array().unwrap().is_empty());
-    assert_ne!(board.run("timeline --days 0").code, 0);
+    for days in ["0", "3661", "多"] {
+        assert_eq!(board.run(&format!("timeline --days {days}")).code, 2, "{days}");
+    }
 }
 
 fn texts_of(list: &Value) -> Vec<String> {

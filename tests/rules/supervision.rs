@@ -246,16 +246,17 @@ fn record(seq: u64, at: DateTime<FixedOffset>) -> Record {
 #[test]
 fn a_clock_set_back_is_seen_in_the_chain() {
     let mut head = Head::default();
-    for (seq, on) in [(1, "2026-11-01"), (2, "2026-11-09"), (3, "2026-11-05"), (4, "2026-11-10")] {
+    for (seq, on) in [(1, "2026-11-01"), (2, "2026-11-09"), (3, "2026-11-05"), (4, "2026-11-06"), (5, "2026-11-10")] {
         head.add(&record(seq, moment(on)));
     }
     // What is known already is not counted twice.
     head.add(&record(3, moment("2026-11-05")));
-    assert_eq!((head.seq, head.began, head.at), (4, Some(day("2026-11-01")), Some(moment("2026-11-10"))));
+    assert_eq!((head.seq, head.began, head.at), (5, Some(day("2026-11-01")), Some(moment("2026-11-10"))));
     let card = card(head, &[]);
     let doubts = office_doubts(&card, &Obligations::builtin().limits, day("2026-11-11"));
     assert_eq!(doubts.len(), 1);
     assert_eq!((doubts[0].kind.code(), doubts[0].traces[0].seq), ("C02", 3));
+    assert_eq!(doubts[0].message.arg("count"), Some("2"), "a clock that stays behind is one doubt");
 }
 
 #[test]

@@ -192,7 +192,10 @@ pub fn office_doubts(card: &Card, limits: &Limits, today: NaiveDate) -> Vec<Doub
         number: it.notice.clone(),
         sure: Sure::Certain,
         traces: vec![Trace { seq: it.seq, day: it.day }],
-        message: Message::of("doubt-clock").with("at", moment(it.at)).with("before", moment(it.before)),
+        message: Message::of("doubt-clock")
+            .with("at", moment(it.at))
+            .with("before", moment(it.before))
+            .with("count", it.last - it.seq + 1),
         reason: Message::of("doubt-why-clock"),
     });
     let unseen = card.places.iter().filter_map(|place| {

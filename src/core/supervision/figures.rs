@@ -201,7 +201,7 @@ pub struct RankPart {
     pub share: Share,
     /// Points for all of it.
     pub weight: u32,
-    /// Tenths of points that were reached; in full where nothing counts.
+    /// Tenths of points that were reached; in full where nothing counts in this share alone.
     pub tenths: u32,
 }
 
@@ -225,18 +225,22 @@ impl Rank {
 /// All offices by what they reached, the best first.
 #[must_use]
 pub fn ranking(figures: &[Figures], weights: &RankWeights) -> Vec<Rank> {
-    let part = |what: &str, share: Share, weight: u32| RankPart {
-        what: what.to_owned(),
-        share,
-        weight,
-        tenths: share.tenths().map_or(weight * 10, |tenths| tenths * weight / 100),
-    };
     let rank = |it: &Figures| {
-        let parts = vec![
-            part("covered", it.covered(), weights.covered),
-            part("timely", it.on_time, weights.on_time),
-            part("served", it.served, weights.served),
+        let shares = [
+            ("covered", it.covered(), weights.covered),
+            ("timely", it.on_time, weights.on_time),
+            ("served", it.served, weights.served),
         ];
+        // Of whom nothing can be judged, nobody says that all was well.
+        let judged = shares.iter().any(|(_, share, _)| share.all > 0);
+        let parts: Vec<RankPart> = shares
+            .into_iter()
+            .map(|(what, share, weight)| {
+                let full = if judged { weight * 10 } else { 0 };
+                let tenths = share.tenths().map_or(full, |tenths| tenths * weight / 100);
+                RankPart { what: what.to_owned(), share, weight, tenths }
+            })
+            .collect();
         let tenths = parts.iter().map(|part| part.tenths).sum();
         Rank { place: 0, office: it.office.code.clone(), short: it.office.short.clone(), tenths, parts }
     };

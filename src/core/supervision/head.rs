@@ -22,7 +22,7 @@ pub struct Head {
     /// Other histories of the same office that came here and are kept apart.
     #[serde(default, skip_serializing_if = "is_none")]
     pub forks: u32,
-    /// Records made at an earlier moment than one before them.
+    /// Stretches of records made at an earlier moment than one before them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub set_back: Vec<SetBack>,
 }
@@ -32,19 +32,22 @@ const fn is_none(count: &u32) -> bool {
     *count == 0
 }
 
-/// A record that claims an earlier moment than one before it: the clock was set back.
+/// Records, one after the other, that claim earlier moments than one before them: the clock was set
+/// back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetBack {
-    /// Place of the record in the chain.
+    /// Place of the first of them in the chain.
     pub seq: u64,
-    /// The day that it states.
+    /// Place of the last of them.
+    pub last: u64,
+    /// The day that the first states.
     pub day: NaiveDate,
-    /// The notice it is about.
+    /// The notice that the first is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<String>,
-    /// The moment that it claims.
+    /// The moment that the first claims.
     pub at: DateTime<FixedOffset>,
-    /// The latest moment before it.
+    /// The latest moment before them.
     pub before: DateTime<FixedOffset>,
 }
 
@@ -61,9 +64,17 @@ impl Head {
         self.began.get_or_insert(record.at.date_naive());
         let before = *self.at.get_or_insert(record.at);
         if (before - record.at).num_minutes() > DRIFT_MINUTES {
-            let Record { seq, day, at, .. } = *record;
-            self.set_back.push(SetBack { seq, day, notice: record.notice.clone(), at, before });
+            self.add_back(record, before);
         }
         self.at = Some(before.max(record.at));
+    }
+
+    // A clock that stays behind is one finding, however many records are made by it.
+    fn add_back(&mut self, record: &Record, before: DateTime<FixedOffset>) {
+        let Record { seq, day, at, .. } = *record;
+        match self.set_back.last_mut() {
+            Some(back) if back.last + 1 == seq => back.last = seq,
+            _ => self.set_back.push(SetBack { seq, last: seq, day, notice: record.notice.clone(), at, before }),
+        }
     }
 }
