@@ -14,13 +14,14 @@ use gongshilan::core::event::Outcome;
 use gongshilan::core::fault::{Fault, FaultKind};
 use gongshilan::core::moves::ExceptOrder;
 use gongshilan::core::office::{Duty, Hotline, IssuerLevel, Place, Staff};
+use gongshilan::core::supervision::Stretch;
 use gongshilan::core::template::FieldType;
 use gongshilan::core::values::{Entry, Values};
 use gongshilan::core::watch::unwatched;
 use gongshilan::core::words::{Lang, Words};
 use gongshilan::desk::{
     CatalogFormat, Changes, Clock, Content, CorrectOrder, Correction, Desk, DraftRequest, Filter, LedgerFormat,
-    ObjectRequest, OfficeChange, Output, Paper, PostRequest, PrintRequest, ReviewRequest, SettleRequest,
+    ObjectRequest, OfficeChange, Output, Paper, PostRequest, PrintRequest, ReportFormat, ReviewRequest, SettleRequest,
     TakeDownRequest, set_up,
 };
 use proptest::prelude::*;
@@ -172,6 +173,22 @@ fn the_ledger_is_silent(desk: &Desk, folder: &Path) {
     assert_eq!(pages(&std::fs::read(path).unwrap()).iter().find_map(|page| yields(page)), None);
 }
 
+/// What is due and what a supervisor takes along: on paper, in a calendar, in a spreadsheet.
+fn the_supervisor_is_silent(desk: &Desk, folder: &Path) {
+    let words = Words::of(Lang::Zh);
+    let list = desk.due_list(None, Some("2027-12-31".parse().unwrap())).unwrap();
+    assert!(list.items.iter().any(|item| item.number.is_some()), "drafts are due to be posted");
+    assert_eq!(yields(&serde_json::to_string(&list).unwrap()), None);
+    let path = desk.write_due_list(&list, &folder.join("due.pdf")).unwrap();
+    assert_eq!(pages(&std::fs::read(path).unwrap()).iter().find_map(|page| yields(page)), None);
+    let path = desk.write_due_calendar(&list, &folder.join("due.ics"), words).unwrap();
+    let calendar = std::fs::read_to_string(path).unwrap().replace("\r\n ", "");
+    assert_eq!(calendar.lines().find_map(yields), None);
+    let report = desk.report(Stretch::Year(2026)).unwrap();
+    let path = desk.write_report(&report, ReportFormat::Pdf, &folder.join("report.pdf"), words).unwrap();
+    assert_eq!(pages(&std::fs::read(path).unwrap()).iter().find_map(|page| yields(page)), None);
+}
+
 fn print_all(desk: &mut Desk, number: &str, output: &Path) -> Vec<Vec<u8>> {
     let mut pdfs = Vec::new();
     let pass = ReviewRequest { secrecy: true, privacy: true, accuracy: true, ..ReviewRequest::default() };
@@ -225,6 +242,7 @@ fn no_page_yields_a_number() {
         .unwrap();
     refused += count.get();
     the_ledger_is_silent(&desk.borrow(), folder.path());
+    the_supervisor_is_silent(&desk.borrow(), folder.path());
     // Otherwise the property would hold because nothing was ever printed, or nothing refused.
     assert!((40..160).contains(&refused), "{refused} of 160 refused");
 }

@@ -49,6 +49,10 @@ fn say(seen: &Overview, out: Out) {
     for row in seen.rows.iter().filter(|row| row.score.total > 0).take(EXPLAINED) {
         out.line(&format!("  {}  {}", row.office.short, arithmetic(&row.score, out)));
     }
+    if !seen.unheard.is_empty() {
+        let names: Vec<&str> = seen.unheard.iter().map(|it| it.name.as_str()).collect();
+        out.say(&Message::of("overview-unheard").with("count", names.len()).with("names", names.join("、")));
+    }
 }
 
 /// The arithmetic is shown for so many of the worst; `overview` with a name shows that of any.

@@ -113,7 +113,7 @@ pub use tell::{FindingOrder, JudgeOrder, RequestOrder};
 pub use templates::check_templates;
 pub use town::{
     CopiedPhoto, CoverageView, Doubts, DueList, Households, OfficeCoverage, OfficeView, OtherStory, Overview, Report,
-    ReportFormat, Timeline, TimelineOrder, ViewLine,
+    ReportFormat, Timeline, TimelineOrder, Unheard, ViewLine,
 };
 pub use unsaved::{Unsaved, drop_unsaved, keep_unsaved};
 pub use verify_poster::JudgedPoster;

@@ -64,6 +64,15 @@ fn the_overview_goes_down_to_the_event() {
 }
 
 #[test]
+fn a_village_that_never_sent_anything_is_named() {
+    let all = Offices::acquainted(&[TOWN, WILLOW, LOCUST]);
+    bring(&all, "willow", "2026-11-04");
+    let seen = all.ok("town", "2026-11-05", "overview");
+    let names: Vec<&str> = seen["unheard"].as_array().unwrap().iter().map(|it| it["code"].as_str().unwrap()).collect();
+    assert_eq!(names, [LOCUST.2]);
+}
+
+#[test]
 fn the_cards_are_the_same_whether_kept_or_made_anew() {
     let (all, _, _) = town();
     let kept = all.ok("town", "2026-11-24", "overview");

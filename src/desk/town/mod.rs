@@ -18,7 +18,7 @@ pub use coverage::{CoverageView, OfficeCoverage};
 pub use doubts::Doubts;
 pub use due_list::DueList;
 pub use households::Households;
-pub use overview::{OfficeView, Overview, ViewLine};
+pub use overview::{OfficeView, Overview, Unheard, ViewLine};
 pub use photo_files::CopiedPhoto;
 pub use report::{Report, ReportFormat};
 pub use story::OtherStory;

@@ -1,6 +1,6 @@
 //! Every board at a glance, and one of them more closely.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use super::doubts::shared_photos;
 use crate::core::fault::Fault;
 use crate::core::notice::Stage;
 use crate::core::supervision::{
-    Limits, Line, Met, OverviewRow, Owed, add_doubts, overview, overview_row, sort_worst_first,
+    Card, Limits, Line, Met, OverviewRow, Owed, add_doubts, overview, overview_row, sort_worst_first,
 };
 use crate::desk::Desk;
 
@@ -23,6 +23,17 @@ pub struct Overview {
     pub limits: Limits,
     /// A row an office.
     pub rows: Vec<OverviewRow>,
+    /// Offices that are registered and never sent anything.
+    pub unheard: Vec<Unheard>,
+}
+
+/// An office that is registered and never sent anything.
+#[derive(Clone, Debug, Serialize)]
+pub struct Unheard {
+    /// Its code.
+    pub code: String,
+    /// Its full name.
+    pub name: String,
 }
 
 /// One office more closely.
@@ -90,7 +101,14 @@ impl Desk {
             add_doubts(row, &shared, &obligations.points);
         }
         sort_worst_first(&mut rows);
-        Ok(Overview { today: self.today(), limits: obligations.limits, rows })
+        Ok(Overview { today: self.today(), limits: obligations.limits, rows, unheard: self.unheard(&cards)? })
+    }
+
+    fn unheard(&self, cards: &[Card]) -> Result<Vec<Unheard>, Fault> {
+        let known: BTreeSet<&str> = cards.iter().map(|card| card.office.code.as_str()).collect();
+        let registered = self.store.registrations()?.into_iter();
+        let silent = registered.filter(|it| !known.contains(it.code.as_str()));
+        Ok(silent.map(|it| Unheard { code: it.code, name: it.name }).collect())
     }
 
     /// The office that is called so, more closely.
