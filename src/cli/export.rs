@@ -14,7 +14,7 @@ const ALL: u64 = 1;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    #[arg(long, conflicts_with = "for")]
+    #[arg(long, conflicts_with = "for", value_parser = fields::count::<u64>)]
     since: Option<u64>,
     #[arg(long = "for")]
     r#for: Option<String>,

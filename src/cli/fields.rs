@@ -6,6 +6,7 @@ use crate::core::date;
 use crate::core::event::{Condition, Shot};
 use crate::core::notice::Stage;
 use crate::core::office::{Duty, Hotline, IssuerLevel, PLACE_KINDS, Place, Staff};
+use crate::core::text::half_width;
 use crate::core::words::{Lang, Words};
 use crate::desk::PhotoChoice;
 
@@ -46,6 +47,11 @@ pub(super) fn condition(text: &str) -> Read<Condition> {
         "missing" | "缺失" => Ok(Condition::Missing),
         _ => Err("intact | damaged | missing"),
     }
+}
+
+/// A whole number, also in full-width digits.
+pub(super) fn count<T: std::str::FromStr>(text: &str) -> Read<T> {
+    half_width(text).parse().map_err(|_| "57")
 }
 
 /// `none`, `reduced`, `full`, or the Chinese words.

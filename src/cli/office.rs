@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::context::Context;
+use super::fields;
 use super::import::fork;
 use crate::core::fault::Fault;
 use crate::core::fingerprint::fingerprint;
@@ -29,6 +30,7 @@ enum Action {
     },
     Follow {
         office: String,
+        #[arg(value_parser = fields::count::<u32>)]
         fork: u32,
         #[arg(long, default_value = "")]
         reason: String,

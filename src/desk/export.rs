@@ -39,6 +39,9 @@ impl Desk {
     pub fn export(&mut self, request: &ExportRequest) -> Result<Vec<Packed>, Fault> {
         let dest = request.output.clone().unwrap_or_else(|| PathBuf::from("."));
         self.outside(&if dest.is_dir() { dest.join("records.gsl") } else { dest.clone() })?;
+        if let Some(folder) = dest.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|error| files::unwritable(folder, &error))?;
+        }
         self.key()?;
         let mut from = match &request.since {
             Since::Record(seq) => (*seq).max(1),

@@ -117,10 +117,9 @@ impl Desk {
 
     /// Refuses to write over what the store itself keeps.
     pub(super) fn outside(&self, path: &Path) -> Result<(), Fault> {
-        let full = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let kept =
-            ["journal", "index", "photos", "private", "unsaved", "backups"].map(|name| full(&self.home.join(name)));
+        let kept = ["journal", "index", "photos", "private", "unsaved", "backups", "replicas"]
+            .map(|name| full(&self.home.join(name)));
         if full(folder) == full(&self.home) && path.extension().is_none()
             || kept.iter().any(|it| full(folder).starts_with(it))
         {
@@ -148,6 +147,14 @@ impl Desk {
         let able = self.office.staff.iter().filter(|staff| RECORDING.iter().any(|duty| staff.duties.contains(duty)));
         one_of(able, by, "duty-record")
     }
+}
+
+// As far as it is there; what is missing of it keeps its name.
+fn full(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) if !folder.as_os_str().is_empty() => full(folder).join(name),
+        _ => path.to_owned(),
+    })
 }
 
 /// Who acts: the person named, or the only one of those who are `able`.

@@ -186,6 +186,27 @@ fn manifests_that_lie_or_burst() {
 }
 
 #[test]
+fn sizes_that_the_zip_itself_claims() {
+    let (all, parts) = scene();
+    let whole = parts.zip();
+    let place = |name: &str| whole.windows(name.len()).position(|window| window == name.as_bytes()).unwrap() - 30;
+    // The uncompressed size in the local header, just below the mark of zip64: 4 GB.
+    let claiming = |name: &str| {
+        let mut bytes = whole.clone();
+        bytes[place(name) + 22..place(name) + 26].copy_from_slice(&0xFFFF_FFF0_u32.to_le_bytes());
+        bytes
+    };
+    let cases = [
+        ("a manifest of 4 GB", claiming("manifest.json"), "parcel-stranger"),
+        ("a signature of 4 GB", claiming("manifest.sig"), "parcel-stranger"),
+        ("records of 4 GB", claiming("journal.jsonl"), "parcel-mismatch"),
+        ("a photograph of 4 GB", claiming(&parts.entries[3].0), "parcel-mismatch"),
+    ];
+    table(&all, &cases);
+    honest_goes(&all);
+}
+
+#[test]
 fn a_bomb_is_not_unpacked() {
     let (all, parts) = scene();
     let home = all.path("willow");

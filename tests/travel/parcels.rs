@@ -43,6 +43,21 @@ fn photographs_can_stay_and_follow_later() {
 }
 
 #[test]
+fn what_is_asked_wrongly_is_said() {
+    let all = Offices::new(&[WILLOW]);
+    all.ok("willow", "2026-11-03", "export --since １ -o 新文件夹/one.gsl");
+    all.fails("willow", "2026-11-03", "export --since 99", 1, "export-nothing");
+    all.fails("willow", "2026-11-03", "export -o ../willow/private/x.gsl", 2, "file-inside-home");
+    all.fails("willow", "2026-11-03", "export -o ../willow/replicas/x.gsl", 2, "file-inside-home");
+    fs::write(all.desk("a file"), "").unwrap();
+    let run = all.args("willow", "2026-11-03", &["export", "-o", "a file/x.gsl"]);
+    assert_eq!((run.code, run.error().as_str()), (2, "file-unwritable"));
+    all.fails("willow", "2026-11-03", "import nowhere.gsl", 2, "file-unreadable");
+    fs::create_dir(all.desk("empty")).unwrap();
+    all.fails("willow", "2026-11-03", "import empty", 2, "import-no-files");
+}
+
+#[test]
 fn a_gap_names_the_record_that_is_missing() {
     let all = Offices::acquainted(&[TOWN, WILLOW]);
     all.post("willow", "2026-11-03");
