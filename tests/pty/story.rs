@@ -149,7 +149,11 @@ fn journal(home: &Path) -> Vec<Value> {
     let text: String = files.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     let told = |line: &str| {
         // The hash follows behind a tabulator.
-        let record: Value = serde_json::from_str(line.split('\t').next().unwrap()).unwrap();
+        let mut record: Value = serde_json::from_str(line.split('\t').next().unwrap()).unwrap();
+        // Every office has a key of its own.
+        if let Some(key) = record["event"].get_mut("key") {
+            *key = Value::from("a key");
+        }
         let part = |key: &str| record[key].clone();
         Value::from(["day", "by", "notice", "event"].map(part).to_vec())
     };
