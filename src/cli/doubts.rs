@@ -7,6 +7,7 @@ use super::out::Out;
 use crate::core::fault::Fault;
 use crate::core::supervision::Doubt;
 use crate::core::text::half_width;
+use crate::core::watch::unwatched;
 use crate::core::words::Message;
 
 #[derive(Debug, clap::Args)]
@@ -19,7 +20,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, context: &Context) -> Result<(), Fault> {
     let desk = context.look()?;
     let waiting = context.waiting();
-    let mut found = desk.doubts(args.office.as_deref())?;
+    let mut found = desk.doubts(args.office.as_deref(), &mut unwatched)?;
     drop(waiting);
     if let Some(code) = &args.code {
         let code = half_width(code);

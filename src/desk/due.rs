@@ -13,6 +13,30 @@ pub struct Due {
     pub message: Message,
     /// Numbers of all notices that it is about.
     pub numbers: Vec<String>,
+    /// What came from another office and can be taken up; `None` for what is due by itself.
+    pub task: Option<Task>,
+}
+
+/// Something that another office sent and that is not done yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Code of the office and place in its chain.
+    pub id: String,
+    /// What can be done about it.
+    pub kind: TaskKind,
+}
+
+/// What can be done about something that another office sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TaskKind {
+    /// Post something: a notice of this kind, where it says which.
+    Post(Option<String>),
+    /// Look at the own notice with this number.
+    Look(String),
+    /// Take a file over.
+    Take,
+    /// Read it.
+    Read,
 }
 
 /// So many notices are named in a line of what is due.
@@ -103,7 +127,7 @@ fn due(key: &'static str, numbers: Vec<String>) -> Due {
     let named: Vec<&str> = numbers.iter().take(NAMED).map(String::as_str).collect();
     let more = if numbers.len() > NAMED { "……" } else { "" };
     let named = format!("{}{more}", named.join("、"));
-    Due { message: Message::of(key).with("count", numbers.len()).with("numbers", named), numbers }
+    Due { message: Message::of(key).with("count", numbers.len()).with("numbers", named), numbers, task: None }
 }
 
 fn is_complete(notice: &Notice, template: &Template) -> bool {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::due::Due;
+use super::due::{Due, Task, TaskKind};
 use super::files;
 use super::open::Desk;
 use super::tell::register_kind;
@@ -234,5 +234,15 @@ fn item_due(item: &InboxItem, today: NaiveDate) -> Due {
         _ => ("due-register", Vec::new()),
     };
     let message = Message::of(key).with("from", &item.from).with("id", &item.id).with_said("what", item.told());
-    Due { message, numbers }
+    Due { message, numbers, task: Some(Task { id: item.id.clone(), kind: task_kind(&item.record.event) }) }
+}
+
+fn task_kind(event: &Event) -> TaskKind {
+    match event {
+        Event::Requested(request) => TaskKind::Post(request.template.clone()),
+        Event::Found(finding) => finding.notice.clone().map_or(TaskKind::Read, TaskKind::Look),
+        Event::Judged(judgement) => TaskKind::Look(judgement.notice.clone()),
+        Event::RegisterKept(_) => TaskKind::Take,
+        _ => TaskKind::Read,
+    }
 }

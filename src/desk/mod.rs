@@ -73,7 +73,7 @@ pub use correct::{Changes, CorrectOrder, Corrected, Correction};
 pub use demo::{Demo, DemoNotice, demo};
 pub use doctor::{DoctorReport, doctor};
 pub use draft::{DraftRequest, Drafted, EditRequest};
-pub use due::Due;
+pub use due::{Due, Task, TaskKind};
 pub use export::{ExportRequest, Since, packed_told};
 pub use files::{default_home, practice_home};
 pub use folders::{EntryKind, Folder, FolderEntry, list_folder, start_folders};

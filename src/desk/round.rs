@@ -132,6 +132,28 @@ impl Desk {
     /// Those of [`Desk::round_list`]; input fault for rows that cannot be read; refused when the sheet
     /// is not that of what hangs now, and where an inspection is.
     pub fn enter_round(&mut self, request: &RoundRequest) -> Result<RoundEntered, Fault> {
+        let (list, findings) = self.round_findings(request)?;
+        let by = self.actor(request.by.as_deref(), Duty::Inspect, None)?;
+        let day = request.day.unwrap_or(self.now.today);
+        let mut events = Vec::new();
+        for (finding, line) in on_lines(&list, &findings) {
+            events.push(self.round_event(&list.office.code, line, finding, day, &by)?);
+        }
+        let found = on_lines(&list, &findings).map(|(finding, line)| row(finding, line)).collect();
+        self.commit(events)?;
+        Ok(RoundEntered { office: list.office.short, found })
+    }
+
+    /// What [`Desk::enter_round`] would record, row by row.
+    ///
+    /// # Errors
+    /// Those of reading it.
+    pub fn foresee_round(&self, request: &RoundRequest) -> Result<Vec<RoundRow>, Fault> {
+        let (list, findings) = self.round_findings(request)?;
+        Ok(on_lines(&list, &findings).map(|(finding, line)| row(finding, line)).collect())
+    }
+
+    fn round_findings(&self, request: &RoundRequest) -> Result<(RoundList, Vec<RoundFinding>), Fault> {
         let list = self.round_list(request.office.as_deref())?;
         let sheet = half_width(&request.sheet).to_uppercase();
         if sheet != list.code {
@@ -139,18 +161,7 @@ impl Desk {
             return Err(Fault::refused(message));
         }
         let findings = read_round(&request.found, list.lines.len())?;
-        let by = self.actor(request.by.as_deref(), Duty::Inspect, None)?;
-        let day = request.day.unwrap_or(self.now.today);
-        let mut events = Vec::new();
-        let mut found = Vec::new();
-        for finding in findings {
-            let Some(line) = list.lines.get(finding.row - 1) else { continue };
-            events.push(self.round_event(&list.office.code, line, &finding, day, &by)?);
-            let RoundFinding { row, condition, remarks } = finding;
-            found.push(RoundRow { row, number: line.number.clone(), place: line.place.clone(), condition, remarks });
-        }
-        self.commit(events)?;
-        Ok(RoundEntered { office: list.office.short, found })
+        Ok((list, findings))
     }
 
     fn round_event(
@@ -176,5 +187,22 @@ impl Desk {
             remarks,
         };
         moves::find(Teller { office: &self.office, by, day, today: self.now.today }, &found)
+    }
+}
+
+fn on_lines<'a>(
+    list: &'a RoundList,
+    findings: &'a [RoundFinding],
+) -> impl Iterator<Item = (&'a RoundFinding, &'a RoundLine)> {
+    findings.iter().filter_map(|finding| Some((finding, list.lines.get(finding.row.checked_sub(1)?)?)))
+}
+
+fn row(finding: &RoundFinding, line: &RoundLine) -> RoundRow {
+    RoundRow {
+        row: finding.row,
+        number: line.number.clone(),
+        place: line.place.clone(),
+        condition: finding.condition,
+        remarks: finding.remarks.clone(),
     }
 }

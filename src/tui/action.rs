@@ -86,11 +86,33 @@ pub enum Action {
     Tables,
     /// Look a notice over by the codes of the checks.
     Check,
+    /// All boards at a glance.
+    Overview,
+    /// Postings on a line of days.
+    Timeline,
+    /// What is due on all boards.
+    DueList,
+    /// What had to be posted.
+    Coverage,
+    /// What the records give away.
+    Doubts,
+    /// Records to and from other offices.
+    Travel,
+    /// A round sheet.
+    Round,
+    /// What was found on a round.
+    EnterRound,
+    /// Fewer days, each wider.
+    Nearer,
+    /// More days.
+    Farther,
+    /// Back to the days up to today.
+    Today,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 51] = [
         Self::Help,
         Self::Menu,
         Self::Back,
@@ -131,6 +153,17 @@ impl Action {
         Self::Practice,
         Self::Tables,
         Self::Check,
+        Self::Overview,
+        Self::Timeline,
+        Self::DueList,
+        Self::Coverage,
+        Self::Doubts,
+        Self::Travel,
+        Self::Round,
+        Self::EnterRound,
+        Self::Nearer,
+        Self::Farther,
+        Self::Today,
     ];
 
     /// Key of its name in `assets/words`.
@@ -177,6 +210,17 @@ impl Action {
             Self::Practice => "act-practice",
             Self::Tables => "act-tables",
             Self::Check => "act-check",
+            Self::Overview => "act-overview",
+            Self::Timeline => "act-timeline",
+            Self::DueList => "act-due-list",
+            Self::Coverage => "act-coverage",
+            Self::Doubts => "act-doubts",
+            Self::Travel => "act-travel",
+            Self::Round => "act-round",
+            Self::EnterRound => "act-enter-round",
+            Self::Nearer => "act-nearer",
+            Self::Farther => "act-farther",
+            Self::Today => "act-today",
         }
     }
 

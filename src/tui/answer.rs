@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::job::{Deed, Job, Then};
 use super::pictures::Shown;
+use super::town::TownSheet;
 use super::widgets::editor::FieldKind;
 use crate::core::calendar::Calendar;
 use crate::core::fault::Fault;
@@ -215,6 +216,8 @@ pub enum Answer {
     Settings,
     /// Another version of a notice is its content again.
     PutBack(String),
+    /// What a supervisor asked.
+    Town(Box<TownSheet>),
     /// Said in one line; nothing else to show.
     Said(Message),
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod chrome;
+mod town;
 mod wants;
 
 use std::collections::VecDeque;

@@ -10,7 +10,7 @@ use super::pictures::Means;
 use super::theme::Theme;
 use crate::core::calendar::Calendar;
 use crate::core::fault::Fault;
-use crate::core::office::{Duty, Office};
+use crate::core::office::{Duty, IssuerLevel, Office};
 use crate::core::words::{Lang, Message, Words};
 use crate::desk::{Access, Colours, ScreenSettings};
 
@@ -134,6 +134,12 @@ impl Ctx {
     #[must_use]
     pub fn is_practice(&self) -> bool {
         self.office.as_ref().is_some_and(|office| office.practice)
+    }
+
+    /// Whether the office looks after others.
+    #[must_use]
+    pub fn is_town(&self) -> bool {
+        self.office.as_ref().is_some_and(|office| office.level == IssuerLevel::Town)
     }
 
     /// Whether there is a place to keep settings in.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::pictures::Means;
+use super::town::{TownDeed, TownOrder};
 use crate::core::stage::Move;
 use crate::desk::{ReviewRequest, SheetInput, Unsaved};
 
@@ -73,8 +74,15 @@ pub enum Deed {
         /// The file.
         file: PathBuf,
     },
+    /// Both ways over a shared folder.
+    Sync,
     /// Answer what another office sent.
-    Inbox,
+    Inbox {
+        /// Identifier of what came, where it is known already.
+        item: Option<String>,
+    },
+    /// Something about the board of another office.
+    Town(TownDeed),
     /// Write the ledger.
     Ledger,
     /// Write the round sheet.
@@ -189,6 +197,8 @@ pub enum Job {
     Templates,
     /// Everything that is known to be wrong with a notice.
     Findings(String),
+    /// What a supervisor asks.
+    Town(TownOrder),
 }
 
 impl Job {
@@ -201,11 +211,12 @@ impl Job {
     /// Whether it stops when somebody asks it to.
     #[must_use]
     pub const fn can_stop(&self) -> bool {
-        let act = matches!(
-            self,
-            Self::Act(Deed::Backup | Deed::Receive { .. } | Deed::Move { step: Move::Print | Move::Certify, .. }, _)
-        );
-        act || matches!(self, Self::ReadSheet { .. })
+        match self {
+            Self::Act(Deed::Move { step, .. }, _) => matches!(step, Move::Print | Move::Certify),
+            Self::Act(deed, _) => matches!(deed, Deed::Backup | Deed::Receive { .. } | Deed::Sync),
+            Self::Town(order) => order.is_long(),
+            _ => matches!(self, Self::ReadSheet { .. }),
+        }
     }
 
     /// Key of what it does, for the line that shows it is going on.
@@ -216,10 +227,11 @@ impl Job {
             Self::Act(Deed::Backup, _) => "busy-backup",
             Self::Act(Deed::Restore, _) => "busy-restore",
             Self::Act(Deed::Send, _) => "busy-send",
-            Self::Act(Deed::Receive { .. }, _) => "busy-receive",
+            Self::Act(Deed::Receive { .. } | Deed::Sync, _) => "busy-receive",
             Self::ReadSheet { .. } => "busy-sheet",
             Self::Practice => "busy-practice",
             Self::Doctor => "busy-doctor",
+            Self::Town(_) => "busy-town",
             _ => "busy-other",
         }
     }

@@ -32,6 +32,7 @@ mod screens;
 mod signs;
 mod start;
 pub mod theme;
+pub mod town;
 mod want;
 mod widgets;
 mod worker;

@@ -9,8 +9,8 @@ use super::job::Job;
 use super::popups::{Choose, FilesPopup, Month, Question};
 use super::screen_id::ScreenId;
 use super::screens::{
-    BoardScreen, FormScreen, GuideScreen, HelpScreen, KindsScreen, MenuScreen, OutcomeScreen, PreviewScreen,
-    ReviewScreen, SettingsScreen, StoryScreen, WelcomeScreen,
+    BoardScreen, FormScreen, GuideScreen, HelpScreen, KindsScreen, ListScreen, MenuScreen, OutcomeScreen,
+    PreviewScreen, ReviewScreen, SettingsScreen, StoryScreen, TimelineScreen, VillageScreen, WelcomeScreen,
 };
 use super::want::{Input, Want};
 use crate::core::words::Message;
@@ -31,6 +31,12 @@ pub(super) enum Screen {
     Review(Box<ReviewScreen>),
     /// A notice.
     Story(Box<StoryScreen>),
+    /// A list over many boards.
+    List(Box<ListScreen>),
+    /// One board.
+    Village(Box<VillageScreen>),
+    /// The postings of a board over some days.
+    Timeline(Box<TimelineScreen>),
     /// A guided step.
     Guide(Box<GuideScreen>),
     /// What a step did.
@@ -63,7 +69,10 @@ impl Screen {
             Self::Kinds(_) => ScreenId::Kinds,
             Self::Form(screen) => screen.id(),
             Self::Review(_) => ScreenId::Review,
-            Self::Story(_) => ScreenId::Story,
+            Self::Story(screen) => screen.id(),
+            Self::List(screen) => screen.id(),
+            Self::Village(_) => ScreenId::Village,
+            Self::Timeline(_) => ScreenId::Timeline,
             Self::Guide(_) => ScreenId::Guide,
             Self::Outcome(_) => ScreenId::Outcome,
             Self::Preview(_) => ScreenId::Preview,
@@ -94,6 +103,7 @@ impl Screen {
             Self::Form(screen) => screen.takes_text(),
             Self::Review(screen) => screen.takes_text(),
             Self::Guide(screen) => screen.takes_text(),
+            Self::List(screen) => screen.takes_text(),
             // Letters are always searched for.
             Self::Kinds(_) | Self::Files(_) => true,
             _ => false,
@@ -110,6 +120,8 @@ impl Screen {
             Self::Review(screen) => screen.refuses(action),
             Self::Story(screen) => screen.refuses(action, ctx),
             Self::Preview(screen) => screen.refuses(action, ctx),
+            Self::List(screen) => screen.refuses(action),
+            Self::Timeline(screen) => screen.refuses(action),
             _ => None,
         }
     }
@@ -119,7 +131,10 @@ impl Screen {
     pub(super) fn refresh(&self) -> Option<Job> {
         match self {
             Self::Board(_) => Some(Job::Board),
-            Self::Story(screen) => Some(Job::Story(screen.number().to_owned())),
+            Self::Story(screen) => Some(screen.refresh()),
+            Self::List(screen) => screen.refresh(),
+            Self::Village(screen) => Some(screen.refresh()),
+            Self::Timeline(screen) => Some(screen.refresh()),
             _ => None,
         }
     }
@@ -157,6 +172,9 @@ impl Screen {
             Self::Form(screen) => screen.update(input, ctx),
             Self::Review(screen) => screen.update(input, ctx),
             Self::Story(screen) => screen.update(input, ctx),
+            Self::List(screen) => screen.update(input, ctx),
+            Self::Village(screen) => screen.update(input, ctx),
+            Self::Timeline(screen) => screen.update(input, ctx),
             Self::Guide(screen) => screen.update(input, ctx),
             Self::Outcome(screen) => screen.update(input, ctx),
             Self::Preview(screen) => screen.update(input, ctx),
@@ -179,6 +197,9 @@ impl Screen {
             Self::Form(screen) => screen.view(area, ctx, buf),
             Self::Review(screen) => screen.view(area, ctx, buf),
             Self::Story(screen) => screen.view(area, ctx, buf),
+            Self::List(screen) => screen.view(area, ctx, buf),
+            Self::Village(screen) => screen.view(area, ctx, buf),
+            Self::Timeline(screen) => screen.view(area, ctx, buf),
             Self::Guide(screen) => screen.view(area, ctx, buf),
             Self::Outcome(screen) => screen.view(area, ctx, buf),
             Self::Preview(screen) => screen.view(area, ctx, buf),

@@ -26,6 +26,20 @@ pub enum ScreenId {
     Review,
     /// A notice and its story.
     Story,
+    /// All boards at a glance.
+    Overview,
+    /// One board.
+    Village,
+    /// The postings of a board over some days.
+    Timeline,
+    /// What is due on all boards.
+    DueList,
+    /// What had to be posted.
+    Coverage,
+    /// What the records give away.
+    Doubts,
+    /// A notice of another office.
+    Case,
     /// A guided step: post, take down, certificate, set up, …
     Guide,
     /// What a step did.
@@ -48,7 +62,7 @@ pub enum ScreenId {
 
 impl ScreenId {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 26] = [
         Self::Any,
         Self::Welcome,
         Self::Board,
@@ -59,6 +73,13 @@ impl ScreenId {
         Self::Import,
         Self::Review,
         Self::Story,
+        Self::Overview,
+        Self::Village,
+        Self::Timeline,
+        Self::DueList,
+        Self::Coverage,
+        Self::Doubts,
+        Self::Case,
         Self::Guide,
         Self::Outcome,
         Self::Preview,
@@ -84,6 +105,13 @@ impl ScreenId {
             Self::Import => "screen-import",
             Self::Review => "screen-review",
             Self::Story => "screen-story",
+            Self::Overview => "screen-overview",
+            Self::Village => "screen-village",
+            Self::Timeline => "screen-timeline",
+            Self::DueList => "screen-due-list",
+            Self::Coverage => "screen-coverage",
+            Self::Doubts => "screen-doubts",
+            Self::Case => "screen-case",
             Self::Guide => "screen-guide",
             Self::Outcome => "screen-outcome",
             Self::Preview => "screen-preview",
@@ -110,6 +138,13 @@ impl ScreenId {
             Self::Import => "about-import",
             Self::Review => "about-review",
             Self::Story => "about-story",
+            Self::Overview => "about-overview",
+            Self::Village => "about-village",
+            Self::Timeline => "about-timeline",
+            Self::DueList => "about-due-list",
+            Self::Coverage => "about-coverage",
+            Self::Doubts => "about-doubts",
+            Self::Case => "about-case",
             Self::Guide => "about-guide",
             Self::Outcome => "about-outcome",
             Self::Preview => "about-preview",

@@ -12,11 +12,18 @@ mod help;
 mod homes;
 #[cfg(test)]
 mod keystrokes;
+// Each folder of tests uses a part of it.
+#[cfg(test)]
+#[allow(dead_code)]
+#[path = "../travel/offices.rs"]
+mod offices;
 #[cfg(test)]
 mod story;
 #[cfg(test)]
 mod surroundings;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod town;
 #[cfg(test)]
 mod typing;

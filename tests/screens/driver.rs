@@ -94,6 +94,18 @@ impl Clerk {
         Self::new(folder, home, Clock::System, (columns, rows))
     }
 
+    /// In front of a town with the records of two villages, on 2026-11-24.
+    pub(crate) fn town(columns: u16, rows: u16) -> Self {
+        let (folder, home) = homes::of_the_town("town");
+        Self::new(folder, home, Clock::Chosen(homes::practice_day()), (columns, rows))
+    }
+
+    /// In front of one of its villages, which was asked for a list, on 2026-11-24.
+    pub(crate) fn village_of_the_town(columns: u16, rows: u16) -> Self {
+        let (folder, home) = homes::of_the_town("locust");
+        Self::new(folder, home, Clock::Chosen(homes::practice_day()), (columns, rows))
+    }
+
     fn new(folder: TempDir, home: PathBuf, clock: Clock, size: (u16, u16)) -> Self {
         let look = Look { lang: Lang::Zh, no_colour: false, wide: false, means: Means::None };
         let (app, ops) = (app(look, clock), Ops::new(home.clone(), clock));

@@ -89,10 +89,10 @@ fn what_the_other_office_asks_for_is_on_the_board_and_is_answered_there() {
     let file = sent(&mut village, &beside.join("later"));
     clerk.ask(Job::Guide(Deed::Receive { file: Some(file) })).press("F8").press("Enter");
     assert!(clerk.has("张贴四季度财务公开"), "{}", clerk.screen());
-    clerk.ask(Job::Guide(Deed::Inbox)).press("F8").press("1").press("F8");
+    clerk.ask(Job::Guide(Deed::Inbox { item: None })).press("F8").press("1").press("F8");
     assert!(clerk.has("已答复"), "{}", clerk.screen());
     clerk.press("Enter");
     assert!(!clerk.has("张贴四季度财务公开"), "{}", clerk.screen());
-    clerk.ask(Job::Guide(Deed::Inbox));
+    clerk.ask(Job::Guide(Deed::Inbox { item: None }));
     assert!(clerk.has("没有待办的来件"), "{}", clerk.screen());
 }

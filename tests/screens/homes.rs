@@ -9,6 +9,8 @@ use gongshilan::core::office::{Duty, Hotline, IssuerLevel, Place, Staff};
 use gongshilan::desk::{self, Clock, OfficeChange};
 use tempfile::TempDir;
 
+use super::offices::{LOCUST, Offices, TOWN, WILLOW};
+
 /// The day of every practice board here: a Tuesday.
 pub(crate) fn practice_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
@@ -57,6 +59,36 @@ pub(crate) fn office() -> (TempDir, PathBuf) {
 
 fn staff(name: &str, duties: &[Duty]) -> Staff {
     Staff { name: name.to_owned(), post: "村干部".to_owned(), duties: duties.iter().copied().collect() }
+}
+
+/// The office `name` of a town with two villages. `town` has the records of both: 柳泉村 has a list
+/// that should have come down, and both sent the same photograph, with `柳泉村-2026-0001` and
+/// `槐影样例村-2026-0001`. The village `locust`, 槐影样例村, was asked for a list.
+pub(crate) fn of_the_town(name: &str) -> (TempDir, PathBuf) {
+    let (dir, home) = empty();
+    copy(&town_with_villages().path(name), &home);
+    (dir, home)
+}
+
+fn town_with_villages() -> &'static Offices {
+    static MADE: OnceLock<Offices> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let all = Offices::acquainted(&[TOWN, WILLOW, LOCUST]);
+        for (home, day) in [("willow", "2026-11-03"), ("locust", "2026-11-10")] {
+            let number = all.post(home, day);
+            all.photograph(home, day, &number, "board-near.jpg");
+            if home == "locust" {
+                all.ok(home, "2026-11-12", &format!("inspect {number} 完好"));
+            }
+            all.ok(home, "2026-11-12", &format!("export -o {home}.gsl"));
+            all.ok("town", "2026-11-12", &format!("import {home}.gsl"));
+        }
+        let request = "request 槐影样例村 --what 请张贴四季度低保名单 --template dibao-initial --due 2026-11-30";
+        all.ok("town", "2026-11-20", &format!("{request} --by 吴示范"));
+        all.ok("town", "2026-11-20", "export -o asks.gsl");
+        all.ok("locust", "2026-11-20", "import asks.gsl");
+        all
+    })
 }
 
 fn original() -> PathBuf {

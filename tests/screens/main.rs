@@ -44,6 +44,11 @@ mod lists;
 mod looks;
 #[cfg(test)]
 mod next_step;
+// Each folder of tests uses a part of it.
+#[cfg(test)]
+#[allow(dead_code)]
+#[path = "../travel/offices.rs"]
+mod offices;
 #[cfg(test)]
 mod pickers;
 #[cfg(test)]
@@ -64,6 +69,8 @@ mod sizes;
 mod start;
 #[cfg(test)]
 mod story;
+#[cfg(test)]
+mod town;
 #[cfg(test)]
 mod twins;
 #[cfg(test)]

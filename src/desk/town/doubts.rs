@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::chains::{Chains, asked};
 use crate::core::fault::Fault;
 use crate::core::supervision::{CardOffice, Doubt, DoubtTally, PhotoUse, doubts_of, office_doubts, photo_doubts};
+use crate::core::watch::{Watch, tell};
 use crate::desk::Desk;
 
 /// Everything doubtful, the surest first.
@@ -22,17 +23,20 @@ pub struct Doubts {
 }
 
 impl Desk {
-    /// What is doubtful; of one office where `name` is given.
+    /// What is doubtful; of one office where `name` is given. `progress` is told offices done and in
+    /// all.
     ///
     /// # Errors
-    /// Input fault for an unknown name or a broken list of obligations; storage faults.
-    pub fn doubts(&self, name: Option<&str>) -> Result<Doubts, Fault> {
+    /// Input fault for an unknown name or a broken list of obligations; refused when it is stopped;
+    /// storage faults.
+    pub fn doubts(&self, name: Option<&str>, progress: &mut Watch<'_>) -> Result<Doubts, Fault> {
         let limits = self.obligations()?.limits;
         let chains = self.chains()?;
         let all = chains.cards()?;
         let cards = asked(&all, name)?;
         let mut doubts = Vec::new();
-        for card in &cards {
+        for (done, card) in cards.iter().enumerate() {
+            tell(progress, done, cards.len())?;
             let code = card.office.code.as_str();
             doubts.extend(office_doubts(card, &limits, self.today()));
             if card.doubts != DoubtTally::default() {

@@ -61,7 +61,8 @@ impl App {
                 self.drop_top(|screen| matches!(screen, Screen::Form(_)));
                 self.stack.push(Screen::Review(Box::new(ReviewScreen::new(*sheet, pages, &self.ctx))));
             }
-            Answer::Story(story) => self.show_story(*story),
+            Answer::Story(story) => self.show_story(StoryScreen::new(*story)),
+            Answer::Town(sheet) => self.show_town(*sheet),
             Answer::Pages(number, pages) => {
                 self.stack.push(Screen::Preview(PreviewScreen::new(pages).of(number)));
             }
@@ -146,11 +147,11 @@ impl App {
         self.offer_recovered();
     }
 
-    fn show_story(&mut self, story: crate::desk::Story) {
+    pub(super) fn show_story(&mut self, story: StoryScreen) {
         self.drop_top(|screen| matches!(screen, Screen::Outcome(_) | Screen::Form(_)));
         match self.stack.last_mut() {
-            Some(Screen::Story(screen)) if screen.number() == story.notice.number => screen.renew(story, &self.ctx),
-            _ => self.stack.push(Screen::Story(Box::new(StoryScreen::new(story, &self.ctx)))),
+            Some(Screen::Story(screen)) if screen.number() == story.number() => screen.renew(story),
+            _ => self.stack.push(Screen::Story(Box::new(story))),
         }
     }
 
@@ -174,7 +175,7 @@ impl App {
         self.stack.push(Screen::Outcome(Box::new(OutcomeScreen::new(outcome))));
     }
 
-    fn drop_top(&mut self, is_done: impl Fn(&Screen) -> bool) {
+    pub(super) fn drop_top(&mut self, is_done: impl Fn(&Screen) -> bool) {
         while self.stack.last().is_some_and(&is_done) {
             self.stack.pop();
         }

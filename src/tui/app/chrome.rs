@@ -71,7 +71,9 @@ impl App {
         let ctx = &self.ctx;
         // The bar is short: what this build cannot do at all stands in the menu only, with its reason.
         let unbuilt = |line: &&Binding| line.action == Action::Picture && ctx.means == Means::None;
-        let lines = ctx.keymap.bar(screen.id()).into_iter().filter(|line| !unbuilt(line));
+        // A village has one board: it looks at all of them from the menu.
+        let alone = |line: &&Binding| line.action == Action::Overview && !ctx.is_town();
+        let lines = ctx.keymap.bar(screen.id()).into_iter().filter(|line| !unbuilt(line) && !alone(line));
         let parts: Vec<(u8, String, String, bool)> = lines.filter_map(|line| self.part(screen, line)).collect();
         let wide = |part: &(u8, String, String, bool)| columns(&part.1) + columns(&part.2) + 2;
         let kept: u16 = parts.iter().filter(|part| part.0 >= ALWAYS).map(wide).sum();

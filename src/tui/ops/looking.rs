@@ -6,6 +6,7 @@ use crate::core::words::Message;
 use crate::desk::Access;
 use crate::tui::answer::Answer;
 use crate::tui::job::{Deed, Job};
+use crate::tui::town::TownOrder;
 
 impl Ops {
     /// Opens the office only to look at it.
@@ -24,7 +25,7 @@ impl Ops {
             return Err(Fault::refused(Message::of("store-opened-for-reading")));
         }
         // What was opened stays as it was then: whoever looks again wants to see what is new.
-        if matches!(job, Job::Board | Job::Story(_)) {
+        if matches!(job, Job::Board | Job::Story(_) | Job::Town(TownOrder::Overview)) {
             self.close();
         }
         Ok(())
@@ -62,6 +63,7 @@ const fn writes(job: &Job) -> bool {
         | Job::Settings
         | Job::Templates
         | Job::Findings(_)
+        | Job::Town(_)
         | Job::Doctor => false,
     }
 }

@@ -9,6 +9,7 @@ mod next_step;
 mod opening;
 mod review;
 mod sheets;
+mod town;
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -109,6 +110,7 @@ impl Ops {
             Job::Doctor => self.doctor(),
             Job::Templates => self.own_templates(),
             Job::Findings(number) => self.findings(&number),
+            Job::Town(order) => self.town(order, progress),
         }
     }
 

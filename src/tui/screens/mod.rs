@@ -11,8 +11,11 @@ mod outcome;
 mod preview;
 mod recovered;
 mod review;
+mod sentences;
 mod settings;
 mod story;
+mod town;
+mod travel;
 mod unopened;
 mod welcome;
 
@@ -28,5 +31,6 @@ pub(super) use recovered::{RECOVERED, recovered_question};
 pub(super) use review::ReviewScreen;
 pub(super) use settings::SettingsScreen;
 pub(super) use story::StoryScreen;
+pub(super) use town::{ListScreen, Subject, TimelineScreen, VillageScreen};
 pub(super) use unopened::{DAMAGED, UNOPENED, unopened_question};
 pub(super) use welcome::WelcomeScreen;

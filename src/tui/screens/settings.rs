@@ -103,7 +103,7 @@ impl SettingsScreen {
             Line::Catalog => Job::Guide(Deed::Catalog),
             Line::Send => Job::Guide(Deed::Send),
             Line::Receive => Job::Guide(Deed::Receive { file: None }),
-            Line::Inbox => Job::Guide(Deed::Inbox),
+            Line::Inbox => Job::Guide(Deed::Inbox { item: None }),
             Line::Doctor => Job::Doctor,
             Line::Templates => Job::Templates,
             Line::Practice if ctx.is_practice() => Job::Real,

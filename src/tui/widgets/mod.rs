@@ -6,5 +6,6 @@ pub(crate) mod fields_view;
 pub(crate) mod options;
 pub(crate) mod paint;
 pub(crate) mod popup;
+pub(crate) mod rows;
 pub(crate) mod scroll;
 pub(crate) mod text_field;

@@ -9,6 +9,7 @@ use gongshilan::core::words::Message;
 use gongshilan::desk;
 use gongshilan::tui::answer::{Answer, Opened};
 use gongshilan::tui::job::{Deed, Job};
+use gongshilan::tui::town::TownDeed;
 use gongshilan::tui::{Effect, Msg};
 
 use super::{Clerk, Reach, SHOWN};
@@ -81,13 +82,15 @@ enum Outward {
 
 const fn outward(job: &Job) -> Option<Outward> {
     match job {
-        Job::View(_) | Job::Act(Deed::Printer { .. }, _) => Some(Outward::Program),
+        Job::View(_) | Job::Photo(_) | Job::Act(Deed::Printer { .. }, _) => Some(Outward::Program),
         Job::Act(
             Deed::Backup
             | Deed::Restore
             | Deed::Ledger
             | Deed::Round
             | Deed::Catalog
+            | Deed::Sync
+            | Deed::Town(TownDeed::Round(_))
             | Deed::Move { step: Move::Print | Move::Certify, .. },
             _,
         ) => Some(Outward::File),

@@ -11,11 +11,12 @@ use crate::tui::answer::{Alternative, Ask, GuideSheet, Outcome};
 use crate::tui::ops::Ops;
 use crate::tui::widgets::editor::FieldKind;
 
-pub(super) fn guide(ops: &mut Ops) -> Result<GuideSheet, Fault> {
+pub(super) fn guide(ops: &mut Ops, item: Option<&str>) -> Result<GuideSheet, Fault> {
     let person = ops.person(None);
     let desk = ops.desk()?;
     let open: Vec<InboxItem> = desk.inbox()?.into_iter().filter(|item| !item.done).collect();
-    let Some(first) = open.first().map(|item| item.id.clone()) else {
+    let wanted = open.iter().find(|it| Some(it.id.as_str()) == item).or(open.first());
+    let Some(first) = wanted.map(|item| item.id.clone()) else {
         return Err(Fault::refused(Message::of("inbox-nothing")));
     };
     let mut able = desk.able(Duty::Draft);

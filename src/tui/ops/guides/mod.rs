@@ -20,6 +20,7 @@ mod restore;
 mod settle;
 mod tables;
 mod takedown;
+mod town;
 mod travel;
 mod verify;
 mod withdraw;
@@ -44,7 +45,9 @@ impl Ops {
             Deed::Send => travel::send(self)?,
             Deed::Receive { file } => travel::receive(file.as_deref()),
             Deed::Register { file } => travel::register(self, file)?,
-            Deed::Inbox => inbox::guide(self)?,
+            Deed::Sync => travel::sync(),
+            Deed::Inbox { item } => inbox::guide(self, item.as_deref())?,
+            Deed::Town(deed) => town::guide(self, deed)?,
             Deed::Ledger => tables::ledger(self)?,
             Deed::Round => tables::round(self)?,
             Deed::Catalog => tables::catalog(self)?,
@@ -104,6 +107,7 @@ impl Ops {
         let lines = match deed {
             Deed::Move { number, step } => step_foresee(desk, number, *step, answers),
             Deed::Ledger => tables::foresee_ledger(desk, answers),
+            Deed::Town(deed) => town::foresee(desk, deed, answers),
             _ => Ok(Vec::new()),
         };
         match lines {
@@ -122,7 +126,9 @@ impl Ops {
             Deed::Send => travel::act_send(self.desk()?, answers)?,
             Deed::Receive { .. } => travel::act_receive(self.desk()?, answers, watch)?,
             Deed::Register { file } => travel::act_register(self.desk()?, file, answers)?,
-            Deed::Inbox => inbox::act(self.desk()?, answers)?,
+            Deed::Sync => travel::act_sync(self.desk()?, answers, watch)?,
+            Deed::Inbox { .. } => inbox::act(self.desk()?, answers)?,
+            Deed::Town(deed) => town::act(self.desk()?, deed, answers)?,
             Deed::Ledger => tables::write_ledger(self, answers)?,
             Deed::Round => tables::write_round(self.desk()?, answers)?,
             Deed::Catalog => tables::write_catalog(self.desk()?, answers)?,

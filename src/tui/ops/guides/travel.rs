@@ -8,10 +8,11 @@ use crate::core::fault::Fault;
 use crate::core::fingerprint::fingerprint;
 use crate::core::office::Duty;
 use crate::core::words::Message;
-use crate::desk::{Desk, ExportRequest, PhotoChoice, Since, packed_told};
+use crate::desk::{Arrived, Desk, ExportRequest, PhotoChoice, Since, packed_told};
 use crate::tui::answer::{GuideSheet, NextStep, Outcome};
 use crate::tui::job::{Deed, Job};
 use crate::tui::ops::{Ops, Progress};
+use crate::tui::town::TownOrder;
 use crate::tui::widgets::editor::FieldKind;
 
 /// What is sent: what is new, or everything.
@@ -40,11 +41,7 @@ pub(super) fn send(ops: &mut Ops) -> Result<GuideSheet, Fault> {
 pub(super) fn act_send(desk: &mut Desk, answers: Answered<'_>) -> Result<Outcome, Fault> {
     let folder = answers.path("folder").unwrap_or_default();
     let since = if answers.text("since") == ALL { Since::Record(1) } else { Since::For(answers.text("whom")) };
-    let photos = match answers.text("photos").as_str() {
-        "full" => PhotoChoice::All,
-        "none" => PhotoChoice::None,
-        _ => PhotoChoice::Fitting,
-    };
+    let photos = photos(answers);
     let packed = desk.export_into(&folder, &ExportRequest { since, photos, output: None })?;
     let shown = desk.key()?;
     let next = packed.first().map(|packed| to_folder(&packed.path));
@@ -65,25 +62,77 @@ pub(super) fn receive(file: Option<&Path>) -> GuideSheet {
 pub(super) fn act_receive(desk: &mut Desk, answers: Answered<'_>, watch: Progress<'_>) -> Result<Outcome, Fault> {
     let path = answers.path("file").unwrap_or_default();
     let arrived = desk.receive(&path, watch)?;
-    let mut lines = Vec::new();
-    let mut next = Vec::new();
+    let mut told = Told::default();
     for it in &arrived {
+        told.add(it);
+    }
+    let title = Message::of(if told.trouble == 0 { "receive-done" } else { "receive-trouble" });
+    let title = title.with("count", told.trouble).with("all", arrived.len());
+    Ok(told.outcome(title))
+}
+
+/// What became of files, in sentences, and what can follow.
+#[derive(Default)]
+struct Told {
+    lines: Vec<Message>,
+    next: Vec<NextStep>,
+    trouble: usize,
+}
+
+impl Told {
+    fn add(&mut self, it: &Arrived) {
+        self.trouble += usize::from(it.is_trouble());
         match &it.outcome {
-            Ok(received) => lines.extend(received.told()),
+            Ok(received) => self.lines.extend(received.told()),
             Err(fault) => {
-                lines.push(fault.message.clone());
+                self.lines.push(fault.message.clone());
                 // First contact, or a new key: the next step is to compare.
                 if ["parcel-unregistered", "parcel-other-key"].contains(&fault.message.key.as_ref()) {
                     let job = Job::Guide(Deed::Register { file: it.path.clone() });
-                    next.push(NextStep { label: Message::of("next-register"), job });
+                    self.next.push(NextStep { label: Message::of("next-register"), job });
                 }
             }
         }
     }
-    let trouble = arrived.iter().filter(|it| it.is_trouble()).count();
-    let title = Message::of(if trouble == 0 { "receive-done" } else { "receive-trouble" });
-    next.push(to_board());
-    Ok(Outcome { title: title.with("count", trouble).with("all", arrived.len()), lines, next })
+
+    fn outcome(mut self, title: Message) -> Outcome {
+        self.next.push(to_board());
+        self.next.push(NextStep { label: Message::of("next-overview"), job: Job::Town(TownOrder::Overview) });
+        Outcome { title, lines: self.lines, next: self.next }
+    }
+}
+
+pub(super) fn sync() -> GuideSheet {
+    let asks = vec![
+        ask("folder", "sync-ask-folder", FieldKind::Folder).help("sync-help-folder").required(),
+        ask("photos", "send-ask-photos", FieldKind::One).words(PHOTOS).value("reduced").required(),
+    ];
+    sheet(Message::of("guide-sync"), vec![Message::of("sync-about")], asks)
+}
+
+pub(super) fn act_sync(desk: &mut Desk, answers: Answered<'_>, watch: Progress<'_>) -> Result<Outcome, Fault> {
+    let folder = answers.path("folder").unwrap_or_default();
+    let synced = desk.sync(&folder, photos(answers), watch)?;
+    let mut told = Told { lines: synced.written.iter().flat_map(packed_told).collect(), ..Told::default() };
+    for it in &synced.arrived {
+        told.add(it);
+    }
+    let title = match (synced.written.len(), synced.arrived.len(), told.trouble) {
+        (0, 0, _) => Message::of("sync-nothing"),
+        (_, _, 0) => Message::of("sync-done"),
+        _ => Message::of("sync-trouble"),
+    };
+    let title = title.with("written", synced.written.len()).with("arrived", synced.arrived.len());
+    let title = title.with("count", told.trouble);
+    Ok(told.outcome(title))
+}
+
+fn photos(answers: Answered<'_>) -> PhotoChoice {
+    match answers.text("photos").as_str() {
+        "full" => PhotoChoice::All,
+        "none" => PhotoChoice::None,
+        _ => PhotoChoice::Fitting,
+    }
 }
 
 pub(super) fn register(ops: &mut Ops, file: &Path) -> Result<GuideSheet, Fault> {

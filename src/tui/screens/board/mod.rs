@@ -2,6 +2,7 @@
 
 mod columns;
 mod order;
+mod task;
 mod view;
 
 use crate::core::notice::Stage;
@@ -13,6 +14,8 @@ use crate::tui::input::Pointer;
 use crate::tui::job::Job;
 use crate::tui::key::Code;
 use crate::tui::popups::{Choose, Item};
+use crate::tui::screens::travel;
+use crate::tui::town::TownOrder;
 use crate::tui::want::{Input, Picked, Reply, Want};
 use crate::tui::widgets::scroll::Scroll;
 use crate::tui::widgets::text_field::{Lines, TextField, Typing};
@@ -137,7 +140,7 @@ impl BoardScreen {
 
     pub(crate) fn update(&mut self, input: &Input, ctx: &Ctx) -> Vec<Want> {
         match input {
-            Input::Key(_, Some(action)) if self.focus == Focus::Due && *action == Action::Open => self.take_due(),
+            Input::Key(_, Some(action)) if self.focus == Focus::Due && *action == Action::Open => self.take_due(ctx),
             Input::Key(key, action) => match self.act(*action, ctx) {
                 Some(wants) => wants,
                 None => self.key(*key, *action),
@@ -165,6 +168,8 @@ impl BoardScreen {
             Action::New => Job::Kinds,
             Action::Refresh => Job::Board,
             Action::Settings => Job::Settings,
+            Action::Overview => Job::Town(TownOrder::Overview),
+            Action::Travel => return Some(vec![Want::Choose(travel::list(ctx))]),
             Action::Find => {
                 self.focus = Focus::Find;
                 return Some(Vec::new());
@@ -225,8 +230,10 @@ impl BoardScreen {
         Vec::new()
     }
 
-    fn take_due(&mut self) -> Vec<Want> {
-        // What other offices ask for may be about no notice yet.
+    fn take_due(&mut self, ctx: &Ctx) -> Vec<Want> {
+        if let Some(task) = self.board.due.get(self.due.at).and_then(|due| due.task.as_ref()) {
+            return vec![Want::Choose(task::list(task, ctx))];
+        }
         if let Some(due) = self.board.due.get(self.due.at).filter(|due| !due.numbers.is_empty()) {
             self.filter = Filter::Due(due.message.clone(), due.numbers.clone());
         }
@@ -287,6 +294,11 @@ impl BoardScreen {
 
     fn reply(&mut self, reply: &Reply) -> Vec<Want> {
         match (reply.tag, &reply.picked) {
+            (travel::TRAVEL, Picked::At(at)) => return travel::taken(*at),
+            (task::TASK, Picked::At(at)) => {
+                let task = self.board.due.get(self.due.at).and_then(|due| due.task.as_ref());
+                return task.and_then(|task| task::taken(task, *at)).map(Want::Do).into_iter().collect();
+            }
             (FILTER, Picked::At(at)) => self.filter = self.filter_list().get(*at).cloned().unwrap_or_default(),
             (ORDER, Picked::At(at)) => self.order = Order::ALL.get(*at).copied().unwrap_or(self.order),
             _ => {}

@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::known::Known;
 use crate::core::calendar::Up;
 use crate::core::posting::PlaceHistory;
 use crate::core::text::width;
 use crate::core::words::Message;
-use crate::desk::Story;
 use crate::tui::ctx::Ctx;
 
 /// A day on which it hung.
@@ -46,14 +46,15 @@ enum Scale {
 
 impl Axis {
     /// The axis of all places in `columns`; `None` when it never hung or there is no room.
-    pub(super) fn of(story: &Story, today: NaiveDate, columns: usize) -> Option<Self> {
+    pub(super) fn of(story: &Known, today: NaiveDate, columns: usize) -> Option<Self> {
         let notice = &story.notice;
         let ups = || story.places.iter().flat_map(|place| &place.ups);
         let first = ups().map(|up| up.from).min()?;
         let end = notice.hung_editions().iter().filter_map(|edition| edition.what.last).max().max(notice.extended);
         let gone = ups().filter_map(|up| up.until).max();
-        let hanging = story.standing.hanging;
-        let served = story.standing.progress.as_ref().map(|progress| progress.end);
+        let standing = story.standing.as_ref();
+        let hanging = standing.is_some_and(|standing| standing.hanging);
+        let served = standing.and_then(|standing| standing.progress.as_ref()).map(|progress| progress.end);
         // Days that were missing are served after the printed end.
         let last = [end, gone, Some(today).filter(|_| hanging), served.filter(|_| hanging)]
             .into_iter()

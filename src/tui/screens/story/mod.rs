@@ -2,8 +2,8 @@
 
 mod account;
 mod bars;
+mod known;
 mod put_back;
-mod rows;
 mod steps;
 mod view;
 
@@ -12,18 +12,20 @@ use ratatui::layout::Rect;
 use crate::core::fault::Fault;
 use crate::core::stage::Move;
 use crate::core::words::Message;
-use crate::desk::Story;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::input::Pointer;
 use crate::tui::job::Job;
 use crate::tui::key::{Code, Key};
 use crate::tui::popups::{Choose, Item};
+use crate::tui::screen_id::ScreenId;
+use crate::tui::town::TownOrder;
 use crate::tui::want::{Input, Picked, Reply, Want};
+use crate::tui::widgets::rows::Rows;
 use crate::tui::widgets::scroll::Scroll;
 use account::{Section, What};
+use known::Known;
 use put_back::PUT_BACK;
-use rows::Rows;
 use steps::{Entry, Step};
 
 /// Name of the list of those who may ask who raised the objections.
@@ -49,26 +51,43 @@ enum Spot {
 /// A notice.
 #[derive(Clone, Debug)]
 pub(crate) struct StoryScreen {
-    story: Story,
+    story: Known,
     steps: Vec<Step>,
     step: Scroll,
-    rows: Rows,
+    rows: Rows<Section, What>,
     part: Part,
     /// Where things stood when they were drawn last, for the mouse.
     spots: Vec<(Rect, Spot)>,
 }
 
 impl StoryScreen {
-    /// What can be done is at hand.
+    /// What can be done is at hand; of a notice of another office what is known.
     #[must_use]
-    pub(crate) fn new(story: Story, _: &Ctx) -> Self {
+    pub(crate) fn new(story: impl Into<Known>) -> Self {
+        let story = story.into();
         Self {
             steps: steps::steps(&story),
             step: Scroll::default(),
             rows: Rows::default(),
-            part: Part::Steps,
+            part: if story.office.is_some() { Part::Account } else { Part::Steps },
             spots: Vec::new(),
             story,
+        }
+    }
+
+    /// Which screen the keys are for.
+    #[must_use]
+    pub(crate) const fn id(&self) -> ScreenId {
+        self.story.id()
+    }
+
+    /// What to ask for when it comes to the front again.
+    #[must_use]
+    pub(crate) fn refresh(&self) -> Job {
+        let number = self.number().to_owned();
+        match &self.story.office {
+            Some(office) => Job::Town(TownOrder::Case { office: office.code.clone(), number }),
+            None => Job::Story(number),
         }
     }
 
@@ -79,19 +98,21 @@ impl StoryScreen {
     }
 
     /// The notice as it is now; the same line stays at hand.
-    pub(crate) fn renew(&mut self, story: Story, _: &Ctx) {
-        self.steps = steps::steps(&story);
-        self.story = story;
+    pub(crate) fn renew(&mut self, other: Self) {
+        self.steps = other.steps;
+        self.story = other.story;
         self.rows.forget();
     }
 
     /// Why `action` is not possible now.
     #[must_use]
     pub(crate) fn refuses(&self, action: Action, _: &Ctx) -> Option<Message> {
-        match action {
-            Action::Edit => steps::refusal(&self.story, Move::Edit),
-            Action::Forward if self.story.notice.stage.is_over() => Some(Message::of("story-over")),
-            Action::PutBack => put_back::refuses(&self.story, self.event()),
+        let changes = matches!(action, Action::Edit | Action::Forward | Action::PutBack | Action::Preview);
+        match (&self.story.office, action) {
+            (Some(office), _) if changes => Some(Message::of("story-of-another").with("office", &office.name)),
+            (_, Action::Edit) => steps::refusal(&self.story, Move::Edit),
+            (_, Action::Forward) if self.story.notice.stage.is_over() => Some(Message::of("story-over")),
+            (_, Action::PutBack) => put_back::refuses(&self.story, self.event()),
             _ => None,
         }
     }
@@ -125,7 +146,7 @@ impl StoryScreen {
             Some(Action::Edit) => steps::job(&number, Move::Edit),
             Some(Action::Forward) => Job::NextStep(number),
             Some(Action::Preview) => Job::Pages(number),
-            Some(Action::Refresh) => Job::Story(number),
+            Some(Action::Refresh) => self.refresh(),
             Some(Action::PutBack) => return self.put_back(ctx),
             Some(Action::Next) => {
                 self.turn(Code::Tab);
@@ -156,12 +177,13 @@ impl StoryScreen {
             Part::Steps => None,
             Part::Account => self.rows.section(),
         };
-        let at = here.and_then(|here| Section::ALL.iter().position(|section| *section == here));
+        let all = Section::of(&self.story);
+        let at = here.and_then(|here| all.iter().position(|section| *section == here));
         let to = match (at, code) {
-            (None, Code::Tab) => Section::ALL.first(),
-            (None, _) => Section::ALL.last(),
-            (Some(at), Code::Tab) => Section::ALL.get(at + 1),
-            (Some(at), _) => at.checked_sub(1).and_then(|at| Section::ALL.get(at)),
+            (None, Code::Tab) => all.first(),
+            (None, _) => all.last(),
+            (Some(at), Code::Tab) => all.get(at + 1),
+            (Some(at), _) => at.checked_sub(1).and_then(|at| all.get(at)),
         };
         self.show(to.copied());
     }
@@ -200,6 +222,7 @@ impl StoryScreen {
             Entry::Sample => vec![Want::Do(steps::job(self.number(), Move::Print))],
             Entry::Findings => vec![Want::Do(Job::Findings(self.number().to_owned()))],
             Entry::Objectors => vec![Want::Choose(who_asks(ctx))],
+            Entry::Judge => steps::judge(&self.story).map(Want::Do).into_iter().collect(),
         }
     }
 

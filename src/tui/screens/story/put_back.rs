@@ -1,6 +1,7 @@
 //! Back to an earlier version: what is asked before, and what would become of it.
 
 use super::account::versions;
+use super::known::Known;
 use super::steps::refusal;
 use crate::core::event::{Event, Record};
 use crate::core::notice::{Notice, Stage};
@@ -8,7 +9,6 @@ use crate::core::stage::Move;
 use crate::core::template::Template;
 use crate::core::values::Values;
 use crate::core::words::Message;
-use crate::desk::Story;
 use crate::tui::ctx::Ctx;
 use crate::tui::popups::Question;
 
@@ -16,7 +16,7 @@ use crate::tui::popups::Question;
 pub(super) const PUT_BACK: &str = "version";
 
 /// Why the version of the event `seq` cannot be put back; `None` stands for no event at hand.
-pub(super) fn refuses(story: &Story, seq: Option<u64>) -> Option<Message> {
+pub(super) fn refuses(story: &Known, seq: Option<u64>) -> Option<Message> {
     let versions = versions(&story.records);
     let at = versions.iter().position(|record| Some(record.seq) == seq);
     match at {
@@ -27,13 +27,13 @@ pub(super) fn refuses(story: &Story, seq: Option<u64>) -> Option<Message> {
 }
 
 /// The question before the version of the event `seq` is put back; the safe answer stands first.
-pub(super) fn question(story: &Story, seq: u64, ctx: &Ctx) -> Option<Question> {
+pub(super) fn question(story: &Known, seq: u64, ctx: &Ctx) -> Option<Question> {
     let versions = versions(&story.records);
     let at = versions.iter().position(|record| record.seq == seq)?;
     let record = versions.get(at)?;
     let message = Message::of("story-put-back-what").with("no", at + 1).with("day", record.day);
     let mut lines = vec![ctx.say(&message.with("by", &record.by))];
-    lines.push(difference(&story.notice, &story.template, values(record)?, ctx));
+    lines.push(difference(&story.notice, story.template.as_ref(), values(record)?, ctx));
     if matches!(story.notice.stage, Stage::Reviewed | Stage::Printed) {
         lines.push(ctx.word("story-put-back-void"));
     }
@@ -50,13 +50,14 @@ fn values(record: &Record) -> Option<&Values> {
     }
 }
 
-fn difference(notice: &Notice, template: &Template, then: &Values, ctx: &Ctx) -> String {
+fn difference(notice: &Notice, template: Option<&Template>, then: &Values, ctx: &Ctx) -> String {
     let now = &notice.values;
     let mut keys: Vec<&String> = now.fields.keys().chain(then.fields.keys()).collect();
     keys.sort();
     keys.dedup();
     let other = keys.into_iter().filter(|key| now.fields.get(*key) != then.fields.get(*key));
-    let label = |key: &String| template.field(key).map_or_else(|| key.clone(), |field| field.label.clone());
+    let field = |key: &String| template.and_then(|template| template.field(key));
+    let label = |key: &String| field(key).map_or_else(|| key.clone(), |field| field.label.clone());
     let mut said: Vec<String> = other.map(label).collect();
     if now.rows != then.rows {
         let message = Message::of("story-rows").with("now", now.rows.len()).with("then", then.rows.len());

@@ -1,10 +1,11 @@
 //! All that can be done with a notice: what is possible first, the rest with its reason.
 
+use super::known::Known;
 use crate::core::stage::Move;
 use crate::core::words::Message;
-use crate::desk::Story;
 use crate::tui::ctx::Ctx;
 use crate::tui::job::{Deed, FormOrder, Job};
+use crate::tui::town::TownDeed;
 
 /// What a line of the steps stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(super) enum Entry {
     Findings,
     /// Who raised the objections: for the answer to them, after a question who asks.
     Objectors,
+    /// Judge the notice of another office.
+    Judge,
 }
 
 /// A line of the steps.
@@ -35,12 +38,16 @@ impl Step {
             Entry::Sample => ctx.word("story-sample"),
             Entry::Findings => ctx.word("act-check"),
             Entry::Objectors => ctx.word("story-objectors"),
+            Entry::Judge => ctx.word("story-judge"),
         }
     }
 }
 
-/// The steps of `story`.
-pub(super) fn steps(story: &Story) -> Vec<Step> {
+/// The steps of `story`. A notice of another office is changed by nobody here.
+pub(super) fn steps(story: &Known) -> Vec<Step> {
+    if story.office.is_some() {
+        return vec![Step { entry: Entry::Judge, off: None }];
+    }
     let moves = story.steps.iter().map(|(step, off)| Step { entry: Entry::Move(*step), off: off.clone() });
     let none = story.notice.objections.is_empty().then(|| Message::of("story-no-objections"));
     let objectors = Step { entry: Entry::Objectors, off: none };
@@ -51,8 +58,14 @@ pub(super) fn steps(story: &Story) -> Vec<Step> {
 }
 
 /// Why `step` is not possible now.
-pub(super) fn refusal(story: &Story, step: Move) -> Option<Message> {
+pub(super) fn refusal(story: &Known, step: Move) -> Option<Message> {
     story.steps.iter().find(|(known, _)| *known == step).and_then(|(_, off)| off.clone())
+}
+
+/// What judging the notice of another office leads to.
+pub(super) fn judge(story: &Known) -> Option<Job> {
+    let office = story.office.as_ref()?.code.clone();
+    Some(Job::Guide(Deed::Town(TownDeed::Judge { office, number: story.notice.number.clone() })))
 }
 
 /// What `step` leads to.

@@ -4,9 +4,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::account::Section;
+use super::account::{self, Section};
 use super::bars::{Axis, END, HUNG, MISSING};
-use super::rows::Hand;
 use super::{Part, Spot, StoryScreen};
 use crate::core::standing_words::standing_words;
 use crate::core::words::Message;
@@ -15,6 +14,7 @@ use crate::tui::ctx::Ctx;
 use crate::tui::signs::{stage_role, stage_sign};
 use crate::tui::theme::Role;
 use crate::tui::widgets::paint::{band, below, columns, left, put, put_right, right_of, row};
+use crate::tui::widgets::rows::Hand;
 
 /// From here on what is known and what can be done stand beside each other.
 const BESIDE: u16 = 100;
@@ -45,17 +45,22 @@ impl StoryScreen {
             put_right(tabs, &format!("{}/{all}", at + 1), ctx.theme.style(Role::Dim), buf);
         }
         if area.width < BESIDE {
-            self.rows.make(&self.story, usize::from(body.width), ctx);
+            self.make(usize::from(body.width), ctx);
             return match self.part {
                 Part::Steps => self.draw_steps(body, ctx, buf),
                 Part::Account => self.draw_account(body, ctx, buf),
             };
         }
         let account = left(body, body.width - (body.width * 2 / 5).clamp(ASIDE, WIDEST_ASIDE) - 2);
-        self.rows.make(&self.story, usize::from(account.width), ctx);
+        self.make(usize::from(account.width), ctx);
         let known = self.draw_account(account, ctx, buf);
         let steps = self.draw_steps(right_of(body, account.width + 2), ctx, buf);
         if self.part == Part::Steps { steps } else { known }
+    }
+
+    fn make(&mut self, columns: usize, ctx: &Ctx) {
+        let story = &self.story;
+        self.rows.make(columns, ctx.lang, || account::lines(story, columns, ctx));
     }
 
     fn draw_head(&self, area: Rect, ctx: &Ctx, buf: &mut Buffer) -> u16 {
@@ -63,15 +68,16 @@ impl StoryScreen {
         put(row(area, 0), &format!("{}  {}", notice.number, notice.title()), ctx.theme.style(Role::Strong), buf);
         let stage = format!("{} {}", stage_sign(notice.stage), ctx.word(notice.stage.key()));
         let used = put(row(area, 1), &stage, ctx.theme.style(stage_role(notice.stage)), buf);
-        let kind = Message::of("story-head").with("kind", &self.story.template.name).with("no", notice.versions);
+        let kind = Message::of("story-head").with("kind", self.story.kind()).with("no", notice.versions);
         put(right_of(row(area, 1), used + 2), &ctx.say(&kind), ctx.theme.style(Role::Text), buf);
-        let standing = &self.story.standing;
-        let said = standing_words(standing, ctx.today, ctx.words);
+        let said = match &self.story.standing {
+            Some(standing) => standing_words(standing, ctx.today, ctx.words),
+            None => ctx.word("story-no-template"),
+        };
         if said.is_empty() {
             return 2;
         }
-        let late = standing.overdue.is_some() || standing.must_repost || !standing.missing.is_empty();
-        let role = if late { Role::Error } else { Role::Text };
+        let role = if self.story.is_late() { Role::Error } else { Role::Text };
         let lines = wrap(&said, usize::from(area.width), 0);
         for (at, line) in lines.iter().take(2).enumerate() {
             put(row(area, 2 + u16::try_from(at).unwrap_or(0)), line, ctx.theme.style(role), buf);
@@ -106,7 +112,7 @@ impl StoryScreen {
     fn draw_tabs(&mut self, line: Rect, ctx: &Ctx, buf: &mut Buffer) {
         let here = if self.part == Part::Steps { None } else { self.rows.section() };
         let mut bar = line;
-        let tabs = std::iter::once(None).chain(Section::ALL.into_iter().map(Some));
+        let tabs = std::iter::once(None).chain(Section::of(&self.story).iter().copied().map(Some));
         for tab in tabs {
             let name = ctx.word(tab.map_or("story-steps", Section::key));
             let role = if tab == here { Role::Chosen } else { Role::Bar };
