@@ -71,6 +71,8 @@ impl Desk {
             arrived.push(Arrived { path, outcome });
         }
         self.again(&mut arrived);
+        // Once for all of them: bringing the index to the disk takes longer than one parcel.
+        self.store.replicas()?.settle()?;
         self.refresh_inbox()?;
         Ok(arrived)
     }

@@ -144,6 +144,9 @@ impl Store {
     // trusted again: the next opening then checks everything and builds it anew.
     fn seal(&mut self) -> Result<(), Fault> {
         self.sealed = true;
+        if let Some(replicas) = self.replicas.get() {
+            replicas.settle()?;
+        }
         let View::Index(index) = std::mem::replace(&mut self.view, View::Memory(Box::default())) else {
             return Ok(());
         };

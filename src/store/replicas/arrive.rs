@@ -176,11 +176,10 @@ impl Inner {
         let walked = Walked { head, at, end, tail: Tail::Whole, newer: None };
         refresh::set_received(folder, arrival.at)?;
         let Some(entry) = refresh::entry(folder, &walked, &changes)? else { return Err(damaged(code)) };
-        refresh::unsettle(&self.root)?;
+        self.unsettle()?;
         let head = cards::further(cards::head(trees, code)?, &new);
         rolls::apply(trees, &entry, &changes)?;
-        cards::keep(&mut Kinds::of(trees), &entry, head)?;
-        refresh::settle(&self.root, trees)
+        cards::keep(&mut Kinds::of(trees), &entry, head)
     }
 
     // That something came is worth knowing even when it was nothing new.
@@ -188,9 +187,8 @@ impl Inner {
         refresh::set_received(folder, arrival.at)?;
         let Some(known) = rolls::office(trees, &arrival.parcel.manifest.office.code)? else { return Ok(()) };
         let entry = super::ReplicaOffice { received: Some(arrival.at), forks: forks::count(folder)?, ..known };
-        refresh::unsettle(&self.root)?;
-        rolls::apply(trees, &entry, &Changes::default())?;
-        refresh::settle(&self.root, trees)
+        self.unsettle()?;
+        rolls::apply(trees, &entry, &Changes::default())
     }
 }
 

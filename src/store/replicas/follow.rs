@@ -45,7 +45,9 @@ impl Inner {
         }
         exchange(&journal::folder(&folder), fork.first, &theirs)?;
         forks::drop(&folder, &fork)?;
-        refresh::renew(&self.root, trees, &folder)?;
+        self.unsettle()?;
+        refresh::renew(trees, &folder)?;
+        self.settle()?;
         Ok(fork)
     }
 }

@@ -22,6 +22,7 @@ mod rolls;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,8 @@ struct Inner {
     // `None` while nothing was ever received.
     trees: Option<Trees>,
     notes: Vec<Message>,
+    // Something was written since the index was last brought to the disk.
+    open: AtomicBool,
 }
 
 /// Another office, as far as its records came.
@@ -96,6 +99,25 @@ fn folders(root: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(files::entries(root)?.into_iter().filter(|path| path.join("journal").is_dir()).collect())
 }
 
+impl Inner {
+    // From now on the index is not to be believed after a crash. Many parcels need that said once.
+    fn unsettle(&self) -> Result<(), Fault> {
+        if !self.open.load(Ordering::Relaxed) {
+            refresh::unsettle(&self.root)?;
+            self.open.store(true, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
+    fn settle(&self) -> Result<(), Fault> {
+        if let Some(trees) = self.trees.as_ref().filter(|_| self.open.load(Ordering::Relaxed)) {
+            refresh::settle(&self.root, trees)?;
+            self.open.store(false, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+}
+
 impl Replicas {
     /// Takes a parcel over.
     pub(super) fn arrive(&self, arrival: &Arrival<'_>) -> Result<Received, Fault> {
@@ -105,6 +127,15 @@ impl Replicas {
     /// Goes on with fork `no` of an office.
     pub(super) fn follow(&self, code: &str, no: u32, at: DateTime<FixedOffset>) -> Result<Fork, Fault> {
         self.inner.follow(code, no, at)
+    }
+
+    /// Brings everything that was taken over to the disk. Until then a crash costs the index, never
+    /// a record: the next opening folds the journals again.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn settle(&self) -> Result<(), Fault> {
+        self.inner.settle()
     }
 
     /// Whether there is an index: something came already.

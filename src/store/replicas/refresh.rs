@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -28,7 +29,7 @@ pub(in crate::store) fn open(home: &Path) -> Result<Replicas, Fault> {
     let mut notes = Vec::new();
     let any = root.is_dir() && (!folders(&root)?.is_empty() || folder::current(&root)?.is_some());
     let trees = if any { Some(index(&root, &mut notes)?) } else { None };
-    Ok(Replicas { inner: Arc::new(Inner { root, trees, notes }) })
+    Ok(Replicas { inner: Arc::new(Inner { root, trees, notes, open: AtomicBool::new(false) }) })
 }
 
 /// The same with an index in any case: something is to be written.
@@ -37,7 +38,7 @@ pub(in crate::store) fn open_to_write(home: &Path) -> Result<Replicas, Fault> {
     files::make_folder(&root)?;
     let mut notes = Vec::new();
     let trees = Some(index(&root, &mut notes)?);
-    Ok(Replicas { inner: Arc::new(Inner { root, trees, notes }) })
+    Ok(Replicas { inner: Arc::new(Inner { root, trees, notes, open: AtomicBool::new(false) }) })
 }
 
 fn index(root: &Path, notes: &mut Vec<Message>) -> Result<Trees, Fault> {
@@ -138,10 +139,8 @@ impl Folded {
 }
 
 /// The same for whoever changed the journal of a replica: the index follows.
-pub(super) fn renew(root: &Path, trees: &Trees, folder: &Path) -> Result<(), Fault> {
-    unsettle(root)?;
-    refresh(trees, &mut Kinds::of(trees), folder)?;
-    settle(root, trees)
+pub(super) fn renew(trees: &Trees, folder: &Path) -> Result<(), Fault> {
+    refresh(trees, &mut Kinds::of(trees), folder)
 }
 
 /// What is to be known of the replica in `folder`; `None` without an office.
