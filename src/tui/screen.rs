@@ -95,6 +95,12 @@ impl Screen {
         )
     }
 
+    /// Whether it shows the boards of other offices, where nothing is changed.
+    #[must_use]
+    pub(super) fn only_looks(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Village(_) | Self::Timeline(_)) || self.id() == ScreenId::Case
+    }
+
     /// Whether letters typed now are text, so that none of them is a command.
     #[must_use]
     pub(super) fn takes_text(&self) -> bool {

@@ -79,7 +79,7 @@ impl TownOrder {
     }
 }
 
-/// A guided step about the board of another office, named by its code.
+/// A guided step about the boards of other offices, named by their codes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TownDeed {
     /// Ask it to post something.
@@ -88,6 +88,13 @@ pub enum TownDeed {
     Round(String),
     /// Enter what was found on a round.
     EnterRound(String),
+    /// Write what is due as a file.
+    DueSheet {
+        /// The office; all of them when not given.
+        office: Option<String>,
+        /// Up to this day.
+        until: NaiveDate,
+    },
     /// Judge one of its notices.
     Judge {
         /// The office.

@@ -116,6 +116,10 @@ fn what_is_due_owed_and_doubtful_leads_down() {
     insta::assert_snapshot!("town-due", clerk.screen());
     clerk.press("F4").press("3");
     assert!(clerk.has("请张贴四季度低保名单"), "{}", clerk.screen());
+    clerk.press("Ctrl+T").press("F8");
+    assert!(clerk.has("到期事项 3 件，已存到"), "{}", clerk.screen());
+    clerk.press("Esc");
+    assert_eq!(clerk.at(), Some(ScreenId::DueList), "{}", clerk.screen());
     clerk.press("Home").press("Enter");
     assert_eq!(clerk.at(), Some(ScreenId::Case), "{}", clerk.screen());
     clerk.press("Esc").press("Esc").press("F7");

@@ -74,8 +74,11 @@ impl App {
         if let Some(Screen::Guide(guide)) = &closed {
             self.unfinished.extend(guide.unfinished());
         }
-        let popup = closed.is_some_and(|screen| screen.is_popup());
-        match self.stack.last().and_then(Screen::refresh).filter(|_| !popup) {
+        let popup = closed.as_ref().is_some_and(Screen::is_popup);
+        // Going up again from what was only looked at changes nothing, and reading all boards takes a moment.
+        let looked =
+            closed.is_some_and(|screen| screen.only_looks()) && self.stack.last().is_some_and(Screen::only_looks);
+        match self.stack.last().and_then(Screen::refresh).filter(|_| !popup && !looked) {
             Some(job) => self.start(job),
             None => Vec::new(),
         }

@@ -90,7 +90,7 @@ const fn outward(job: &Job) -> Option<Outward> {
             | Deed::Round
             | Deed::Catalog
             | Deed::Sync
-            | Deed::Town(TownDeed::Round(_))
+            | Deed::Town(TownDeed::Round(_) | TownDeed::DueSheet { .. })
             | Deed::Move { step: Move::Print | Move::Certify, .. },
             _,
         ) => Some(Outward::File),

@@ -128,7 +128,7 @@ impl Ops {
             Deed::Register { file } => travel::act_register(self.desk()?, file, answers)?,
             Deed::Sync => travel::act_sync(self.desk()?, answers, watch)?,
             Deed::Inbox { .. } => inbox::act(self.desk()?, answers)?,
-            Deed::Town(deed) => town::act(self.desk()?, deed, answers)?,
+            Deed::Town(deed) => town::act(self, deed, answers)?,
             Deed::Ledger => tables::write_ledger(self, answers)?,
             Deed::Round => tables::write_round(self.desk()?, answers)?,
             Deed::Catalog => tables::write_catalog(self.desk()?, answers)?,

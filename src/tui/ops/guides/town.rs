@@ -1,12 +1,14 @@
 //! What a town does about the boards of its villages: ask for a notice, go round, judge.
 
+use chrono::NaiveDate;
+
 use super::answered::Answered;
 use super::asks::{NO, YES, ask, by, sheet, to_folder, to_printer, to_viewer};
 use crate::core::event::Condition;
 use crate::core::fault::Fault;
 use crate::core::office::Duty;
-use crate::core::words::Message;
-use crate::desk::{Desk, JudgeOrder, RequestOrder, RoundEntered, RoundRequest, RoundRow};
+use crate::core::words::{Lang, Message, Words};
+use crate::desk::{Desk, DueList, JudgeOrder, Paper, RequestOrder, RoundEntered, RoundRequest, RoundRow};
 use crate::tui::answer::{Alternative, Ask, GuideSheet, NextStep, Outcome};
 use crate::tui::job::{Deed, Job};
 use crate::tui::ops::Ops;
@@ -15,6 +17,9 @@ use crate::tui::widgets::editor::FieldKind;
 
 /// The folder for tables in the home folder.
 const TABLES: &str = "tables";
+/// What the due list can be written as.
+const PDF: &str = "pdf";
+const ICS: &str = "ics";
 
 pub(super) fn guide(ops: &mut Ops, deed: &TownDeed) -> Result<GuideSheet, Fault> {
     match deed {
@@ -22,6 +27,7 @@ pub(super) fn guide(ops: &mut Ops, deed: &TownDeed) -> Result<GuideSheet, Fault>
         TownDeed::Round(office) => round(ops.desk()?, office),
         TownDeed::EnterRound(office) => enter(ops, office),
         TownDeed::Judge { number, .. } => judge(ops, number),
+        TownDeed::DueSheet { office, until } => due_sheet(ops.desk()?, office.as_deref(), *until),
     }
 }
 
@@ -40,7 +46,9 @@ pub(super) fn foresee(desk: &Desk, deed: &TownDeed, answers: Answered<'_>) -> Re
     Ok(found.iter().map(row).collect())
 }
 
-pub(super) fn act(desk: &mut Desk, deed: &TownDeed, answers: Answered<'_>) -> Result<Outcome, Fault> {
+pub(super) fn act(ops: &mut Ops, deed: &TownDeed, answers: Answered<'_>) -> Result<Outcome, Fault> {
+    let words = Words::of(ops.settings().lang.unwrap_or(Lang::Zh));
+    let desk = ops.desk()?;
     match deed {
         TownDeed::Request(office) => act_request(desk, office, answers),
         TownDeed::Round(office) => act_round(desk, office, answers),
@@ -49,6 +57,10 @@ pub(super) fn act(desk: &mut Desk, deed: &TownDeed, answers: Answered<'_>) -> Re
             Ok(told(office, &entered))
         }
         TownDeed::Judge { office, number } => act_judge(desk, office, number, answers),
+        TownDeed::DueSheet { office, until } => {
+            let list = desk.due_list(office.as_deref(), Some(*until))?;
+            write_due(desk, &list, words, answers)
+        }
     }
 }
 
@@ -169,6 +181,32 @@ fn act_judge(desk: &mut Desk, office: &str, number: &str, answers: Answered<'_>)
     let case = TownOrder::Case { office: office.to_owned(), number: number.to_owned() };
     let back = NextStep { label: Message::of("next-story"), job: Job::Town(case) };
     Ok(Outcome { title, lines: Vec::new(), next: vec![back, to_village(office), to_send()] })
+}
+
+fn due_sheet(desk: &Desk, office: Option<&str>, until: NaiveDate) -> Result<GuideSheet, Fault> {
+    let count = desk.due_list(office, Some(until))?.items.len();
+    let file = desk.home().join(TABLES).join(format!("到期事项-{}", desk.today())).display().to_string();
+    let asks = vec![
+        ask("format", "ask-format", FieldKind::One)
+            .words(&[(PDF, "format-pdf"), (ICS, "format-ics")])
+            .value(PDF)
+            .required(),
+        ask("output", "ask-output", FieldKind::Output).value(file).help("tables-help-output").required(),
+    ];
+    let about = Message::of("due-sheet-about").with("count", count).with("until", until);
+    Ok(sheet(Message::of("guide-due-sheet"), vec![about], asks))
+}
+
+fn write_due(desk: &Desk, list: &DueList, words: &Words, answers: Answered<'_>) -> Result<Outcome, Fault> {
+    let format = if answers.text("format") == ICS { ICS } else { PDF };
+    let path = answers.output("output", &desk.home().join(TABLES), format).with_extension(format);
+    let path =
+        if format == ICS { desk.write_due_calendar(list, &path, words)? } else { desk.write_due_list(list, &path)? };
+    let title = Message::of("due-done").with("path", path.display()).with("count", list.items.len());
+    let printer = (format == PDF).then(|| to_printer(None, &path, &Paper::a4().landscape().name()));
+    let open = NextStep { label: Message::of("next-open"), ..to_viewer(&path) };
+    let next = std::iter::once(open).chain(printer).chain([to_folder(&path)]).collect();
+    Ok(Outcome { title, lines: Vec::new(), next })
 }
 
 fn to_village(office: &str) -> NextStep {

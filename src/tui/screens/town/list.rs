@@ -13,13 +13,13 @@ use crate::core::wrap::wrap;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::input::Pointer;
-use crate::tui::job::Job;
+use crate::tui::job::{Deed, Job};
 use crate::tui::key::{Code, Key};
 use crate::tui::popups::{Choose, Item};
 use crate::tui::screen_id::ScreenId;
 use crate::tui::screens::travel;
 use crate::tui::theme::Role;
-use crate::tui::town::TownOrder;
+use crate::tui::town::{TownDeed, TownOrder};
 use crate::tui::want::{Input, Picked, Reply, Want};
 use crate::tui::widgets::paint::{below, left, put, put_right, right_of, row};
 use crate::tui::widgets::scroll::Scroll;
@@ -98,7 +98,8 @@ impl ListScreen {
     #[must_use]
     pub(crate) fn refuses(&self, action: Action) -> Option<Message> {
         let needs_row = matches!(action, Action::Open | Action::Timeline);
-        (needs_row && self.chosen().is_none()).then(|| Message::of("town-nothing-chosen"))
+        let needs_any = action == Action::Tables && self.subject.count() == 0;
+        (needs_any || needs_row && self.chosen().is_none()).then(|| Message::of("town-nothing-chosen"))
     }
 
     fn chosen(&self) -> Option<usize> {
@@ -156,6 +157,7 @@ impl ListScreen {
             Action::Doubts => TownOrder::Doubts(scope),
             Action::Refresh => self.subject.order(),
             Action::Filter => return Some(vec![Want::Choose(until(ctx))]),
+            Action::Tables => return self.sheet(),
             Action::Travel => return Some(vec![Want::Choose(travel::list(ctx))]),
             Action::Find => {
                 self.finding = true;
@@ -171,6 +173,12 @@ impl ListScreen {
             _ => return None,
         };
         Some(vec![Want::Do(Job::Town(order))])
+    }
+
+    fn sheet(&self) -> Option<Vec<Want>> {
+        let Subject::Due(office, list) = &self.subject else { return None };
+        let deed = TownDeed::DueSheet { office: office.clone(), until: list.until };
+        Some(vec![Want::Do(Job::Guide(Deed::Town(deed)))])
     }
 
     // The other lists are about the same office as this one, or about all.

@@ -36,7 +36,8 @@ pub(crate) struct TimelineScreen {
 impl TimelineScreen {
     /// The postings of the office with the code `office`.
     #[must_use]
-    pub(crate) fn new(office: String, days: u32, seen: Timeline) -> Self {
+    pub(crate) fn new(office: String, days: u32, mut seen: Timeline) -> Self {
+        sort(&mut seen);
         // What is newest stands last, and is what is looked for first.
         let mut scroll = Scroll::default();
         scroll.at = seen.rows.len().saturating_sub(1);
@@ -50,7 +51,8 @@ impl TimelineScreen {
     }
 
     /// Other days, or the same read anew; the same posting stays at hand.
-    pub(crate) fn renew(&mut self, days: u32, seen: Timeline) {
+    pub(crate) fn renew(&mut self, days: u32, mut seen: Timeline) {
+        sort(&mut seen);
         let before = self.chosen().map(|row| (row.number.clone(), row.place.clone()));
         (self.days, self.seen) = (days, seen);
         let same = |row: &TimelineRow| before.as_ref().is_some_and(|it| (&row.number, &row.place) == (&it.0, &it.1));
@@ -147,4 +149,9 @@ impl TimelineScreen {
         }
         Vec::new()
     }
+}
+
+// By the day on which it was hung: then bars stand like stairs.
+fn sort(seen: &mut Timeline) {
+    seen.rows.sort_by(|a, b| (a.first, &a.number, &a.place).cmp(&(b.first, &b.number, &b.place)));
 }
