@@ -154,14 +154,14 @@ fn live(home: &Path, office: &Office, stories: &[Story<'_>], folders: &[&Path; 2
     steps.sort_by_key(|(at, _)| *at);
     let [before, after] = *folders;
     let late = steps.partition_point(|(at, _)| at.date_naive() < day(MONTH_AGO));
-    let mut sent = 0;
+    let mut packed = 0;
     for (step, (at, events)) in steps.into_iter().enumerate() {
         if step == late && before != after {
-            sent = pack(&store, sent, before)?;
+            packed = pack(&store, packed, before)?;
         }
         store.commit(at, events)?;
     }
-    pack(&store, sent, after)?;
+    pack(&store, packed, after)?;
     let (records, _) = store.head();
     store.close()?;
     Ok(records)

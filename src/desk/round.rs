@@ -94,7 +94,7 @@ impl Desk {
     pub fn round_list(&self, office: Option<&str>) -> Result<RoundList, Fault> {
         let chains = self.chains()?;
         let card = match office {
-            Some(name) => named(&chains.cards()?, name)?.clone(),
+            Some(name) => named(&chains.cards_about(Some(name))?, name)?.clone(),
             None => chains.own_card()?,
         };
         let mut lines = Vec::new();

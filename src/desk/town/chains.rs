@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::core::event::{Event, Outward, Record, TemplateRef};
 use crate::core::fault::Fault;
 use crate::core::notice::Notice;
+use crate::core::office::IssuerLevel;
 use crate::core::supervision::{Card, Head, Measure, OBLIGATIONS_FILE, Obligations};
 use crate::core::template::Template;
 use crate::core::words::Message;
@@ -54,6 +55,20 @@ impl Chains<'_> {
         let mut cards = vec![self.own_card()?];
         self.others.each_card(|card| cards.push(card))?;
         Ok(cards)
+    }
+
+    /// The cards that are needed to speak of the office `name`: its own and those of towns, what
+    /// they allocate is owed by others. All of them without a name, or when nobody is called so.
+    pub(in crate::desk) fn cards_about(&self, name: Option<&str>) -> Result<Vec<Card>, Fault> {
+        let Some(name) = name else { return self.cards() };
+        let others = self.others.offices()?.into_iter().map(|it| it.office);
+        let needed =
+            others.filter(|it| it.level == IssuerLevel::Town || is_called([&it.short, &it.code, &it.name], name));
+        let mut cards = vec![self.own_card()?];
+        for office in needed {
+            cards.extend(self.others.card(&office.code)?);
+        }
+        if named(&cards, name).is_ok() { Ok(cards) } else { self.cards() }
     }
 
     /// The card of the own office.
@@ -160,13 +175,16 @@ impl Chains<'_> {
 
 /// The card of the office that is called so: by its short name, its code or its full name.
 pub(in crate::desk) fn named<'a>(cards: &'a [Card], name: &str) -> Result<&'a Card, Fault> {
-    let name = name.trim();
-    let called = |card: &&Card| [&card.office.short, &card.office.code, &card.office.name].iter().any(|it| *it == name);
+    let called = |card: &&Card| is_called([&card.office.short, &card.office.code, &card.office.name], name);
     cards.iter().find(called).ok_or_else(|| {
         let known: Vec<&str> = cards.iter().take(KNOWN).map(|card| card.office.short.as_str()).collect();
         let message = Message::of("town-unknown-office").with("name", name).with("known", known.join("、"));
         Fault::input(message.with("count", cards.len()))
     })
+}
+
+fn is_called(names: [&String; 3], name: &str) -> bool {
+    names.into_iter().any(|it| it == name.trim())
 }
 
 /// The cards that were asked for: one where a name is given, else all.

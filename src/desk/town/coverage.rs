@@ -40,7 +40,7 @@ impl Desk {
     pub fn coverage(&self, name: Option<&str>) -> Result<CoverageView, Fault> {
         let obligations = self.obligations()?;
         let chains = self.chains()?;
-        let cards = chains.cards()?;
+        let cards = chains.cards_about(name)?;
         let measure = self.measure(&obligations, &cards);
         let one = |card: &Card| {
             let owed = measure.owed(card);

@@ -32,7 +32,7 @@ impl Desk {
     pub fn doubts(&self, name: Option<&str>, progress: &mut Watch<'_>) -> Result<Doubts, Fault> {
         let limits = self.obligations()?.limits;
         let chains = self.chains()?;
-        let all = chains.cards()?;
+        let all = chains.cards_about(name)?;
         let cards = asked(&all, name)?;
         let mut doubts = Vec::new();
         for (done, card) in cards.iter().enumerate() {

@@ -39,7 +39,7 @@ impl Desk {
     pub fn due_list(&self, name: Option<&str>, until: Option<NaiveDate>) -> Result<DueList, Fault> {
         let obligations = self.obligations()?;
         let chains = self.chains()?;
-        let cards = chains.cards()?;
+        let cards = chains.cards_about(name)?;
         let measure = self.measure(&obligations, &cards);
         let until = until.unwrap_or_else(|| week_end(self.today()));
         let asked = asked(&cards, name)?;

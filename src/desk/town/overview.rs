@@ -118,7 +118,7 @@ impl Desk {
     pub fn office_view(&self, name: &str) -> Result<OfficeView, Fault> {
         let obligations = self.obligations()?;
         let chains = self.chains()?;
-        let cards = chains.cards()?;
+        let cards = chains.cards_about(Some(name))?;
         let card = named(&cards, name)?;
         let measure = self.measure(&obligations, &cards);
         let mut lines: Vec<ViewLine> = card.lines.iter().map(|line| self.view_line(line)).collect();

@@ -41,7 +41,7 @@ impl Desk {
     pub fn timeline(&self, order: &TimelineOrder) -> Result<Timeline, Fault> {
         let chains = self.chains()?;
         let window = Window::back(order.until.unwrap_or(self.today()), order.days);
-        let all = chains.cards()?;
+        let all = chains.cards_about(order.office.as_deref())?;
         let cards = asked(&all, order.office.as_deref())?;
         let mut rows = Vec::new();
         for card in cards {

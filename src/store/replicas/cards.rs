@@ -2,6 +2,8 @@
 //! thousand of them reads a thousand small values and not all their notices.
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::thread;
 
 use super::ReplicaOffice;
 use super::rolls::{self, CARDS};
@@ -12,6 +14,9 @@ use crate::core::supervision::{Card, Head};
 use crate::core::template::Template;
 use crate::store::chain::Line;
 use crate::store::trees::{Put, Trees, json, parse};
+
+/// So many cards are in memory as they are kept.
+const AT_ONCE: usize = 256;
 
 /// Templates as they are needed for cards, each read once.
 pub(super) struct Kinds<'a> {
@@ -65,16 +70,45 @@ pub(super) fn head(trees: &Trees, code: &str) -> Result<Head, Fault> {
     Ok(card.map(|card| card.head).unwrap_or_default())
 }
 
+/// The card of one office.
+pub(super) fn one(trees: &Trees, code: &str) -> Result<Option<Card>, Fault> {
+    let Some(entry) = rolls::office(trees, code)? else { return Ok(None) };
+    let card: Option<Card> = trees.json(CARDS, code.as_bytes())?;
+    Ok(card.map(|card| told(card, &entry)))
+}
+
 /// Shows the card of every office to `visit`, by code.
 pub(super) fn each(trees: &Trees, mut visit: impl FnMut(Card)) -> Result<(), Fault> {
     let mut entries: BTreeMap<String, ReplicaOffice> =
         rolls::offices(trees)?.into_iter().map(|entry| (entry.office.code.clone(), entry)).collect();
-    trees.scan(CARDS, &[], |_, value| {
-        let card: Card = parse(value)?;
-        if let Some(entry) = entries.remove(&card.office.code) {
-            visit(told(card, &entry));
+    let mut show = |values: &mut Vec<Vec<u8>>| {
+        for card in read(values)? {
+            if let Some(entry) = entries.remove(&card.office.code) {
+                visit(told(card, &entry));
+            }
         }
+        values.clear();
         Ok(())
+    };
+    let mut values = Vec::with_capacity(AT_ONCE);
+    trees.scan(CARDS, &[], |_, value| {
+        values.push(value.to_vec());
+        if values.len() < AT_ONCE { Ok(()) } else { show(&mut values) }
+    })?;
+    show(&mut values)
+}
+
+// Reading takes longer than everything that is asked of cards: every processor has its share.
+fn read(values: &[Vec<u8>]) -> Result<Vec<Card>, Fault> {
+    let share = values.len().div_ceil(thread::available_parallelism().map_or(1, usize::from)).max(1);
+    thread::scope(|scope| {
+        let some = |some: &'_ [Vec<u8>]| some.iter().map(|value| parse(value)).collect::<Result<Vec<Card>, Fault>>();
+        let readers: Vec<_> = values.chunks(share).map(|share| scope.spawn(move || some(share))).collect();
+        let mut cards = Vec::with_capacity(values.len());
+        for reader in readers {
+            cards.extend(reader.join().unwrap_or_else(|why| resume_unwind(why))?);
+        }
+        Ok(cards)
     })
 }
 

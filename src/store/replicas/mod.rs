@@ -173,6 +173,14 @@ impl Replicas {
         self.inner.trees.as_ref().map_or(Ok(()), |trees| cards::each(trees, visit))
     }
 
+    /// The card of one office.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn card(&self, code: &str) -> Result<Option<Card>, Fault> {
+        self.inner.trees.as_ref().map_or(Ok(None), |trees| cards::one(trees, code))
+    }
+
     /// One notice of an office.
     ///
     /// # Errors
