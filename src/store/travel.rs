@@ -122,7 +122,11 @@ impl Store {
     /// # Errors
     /// When the index is damaged.
     pub fn registered(&self, code: &str) -> Result<Option<Registration>, Fault> {
-        Ok(self.registrations()?.into_iter().find(|known| known.code == code))
+        let last = self.outward(Outward::Registration, Some(code))?.pop();
+        Ok(last.and_then(|record| match record.event {
+            Event::OfficeRegistered(registration) => Some(registration),
+            _ => None,
+        }))
     }
 
     /// Whose parcel a file is, by its own word.

@@ -71,6 +71,18 @@ impl Chains<'_> {
         if named(&cards, name).is_ok() { Ok(cards) } else { self.cards() }
     }
 
+    /// The codes of the other offices.
+    pub(in crate::desk) fn other_codes(&self) -> Result<Vec<String>, Fault> {
+        let own = &self.desk.office.code;
+        let codes = self.others.offices()?.into_iter().map(|it| it.office.code);
+        Ok(codes.filter(|code| code != own).collect())
+    }
+
+    /// The card of another office.
+    pub(in crate::desk) fn other_card(&self, code: &str) -> Result<Option<Card>, Fault> {
+        self.others.card(code)
+    }
+
     /// The card of the own office.
     pub(in crate::desk) fn own_card(&self) -> Result<Card, Fault> {
         let mut head = Head::default();

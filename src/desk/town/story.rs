@@ -42,14 +42,15 @@ impl Desk {
     pub fn other_story(&self, number: &str) -> Result<Option<OtherStory>, Fault> {
         let number = half_width(number);
         let chains = self.chains()?;
-        for card in chains.cards()?.into_iter().filter(|card| card.office.code != self.office.code) {
-            let Some(notice) = chains.notice(&card.office.code, &number)? else { continue };
+        for code in chains.other_codes()? {
+            let Some(notice) = chains.notice(&code, &number)? else { continue };
+            let Some(card) = chains.other_card(&code)? else { continue };
             let template = chains.template(&notice.template);
             let standing = template.as_ref().map(|it| Standing::of(&notice, it, &self.calendar, self.now.today));
             return Ok(Some(OtherStory {
                 places: histories(&notice),
-                records: chains.records(&card.office.code, &number)?,
-                doubts: doubts_of(&notice, &card.office.code),
+                records: chains.records(&code, &number)?,
+                doubts: doubts_of(&notice, &code),
                 office: card.office,
                 template,
                 standing,
