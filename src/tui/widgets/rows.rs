@@ -1,7 +1,12 @@
 //! An account as rows to go along: headings are passed over, sections are jumped to.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::paint::{band, row};
 use super::scroll::moved;
 use crate::core::words::Lang;
+use crate::tui::ctx::Ctx;
 use crate::tui::key::{Code, Key};
 use crate::tui::theme::Role;
 
@@ -110,8 +115,29 @@ impl<S: Copy + PartialEq, W: Clone + PartialEq> Rows<S, W> {
         self.at = found.unwrap_or(0);
     }
 
-    /// The lines to draw in `room` rows, each with whether it belongs to what is at hand.
-    pub(crate) fn window(&mut self, room: usize) -> impl Iterator<Item = (&Line<S, W>, Hand)> {
+    /// Draws as many lines as `area` holds; gives the place of the one at hand. `focus` says whether
+    /// the keys are with these lines.
+    pub(crate) fn draw(&mut self, area: Rect, focus: Hand, ctx: &Ctx, buf: &mut Buffer) -> Option<Position> {
+        let mut caret = None;
+        for (at, (line, hand)) in self.window(usize::from(area.height)).enumerate() {
+            let place = row(area, u16::try_from(at).unwrap_or(u16::MAX));
+            let chosen = focus == Hand::Here && hand == Hand::Here;
+            let mark = match (chosen, line.role == Role::Strong) {
+                (true, _) => "> ",
+                (false, true) => "",
+                (false, false) => "  ",
+            };
+            let role = if chosen { Role::Chosen } else { line.role };
+            band(place, &format!("{mark}{}", line.text), ctx.theme.style(role), buf);
+            if chosen {
+                caret = Some(Position::new(place.x, place.y));
+            }
+        }
+        caret
+    }
+
+    // The lines to draw in `room` rows, each with whether it is at hand.
+    fn window(&mut self, room: usize) -> impl Iterator<Item = (&Line<S, W>, Hand)> {
         self.room = room;
         let own = |at: &usize| self.lines.get(*at).is_some_and(|line| line.what.is_some());
         let next = (self.at + 1..self.lines.len()).find(own).unwrap_or(self.lines.len());
@@ -128,7 +154,7 @@ impl<S: Copy + PartialEq, W: Clone + PartialEq> Rows<S, W> {
     }
 }
 
-/// Whether a line is at hand.
+/// Whether a line, or all of them, is at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Hand {
     /// It is.

@@ -170,24 +170,8 @@ impl StoryScreen {
 
     fn draw_account(&mut self, area: Rect, ctx: &Ctx, buf: &mut Buffer) -> Option<Position> {
         self.spots.push((area, Spot::Account));
-        let here = self.part == Part::Account;
-        let mut caret = None;
-        for (at, (line, hand)) in self.rows.window(usize::from(area.height)).enumerate() {
-            let place = row(area, u16::try_from(at).unwrap_or(u16::MAX));
-            let chosen = here && hand == Hand::Here;
-            let heading = line.role == Role::Strong;
-            let mark = match (chosen, heading) {
-                (true, _) => "> ",
-                (false, true) => "",
-                (false, false) => "  ",
-            };
-            let role = if chosen { Role::Chosen } else { line.role };
-            band(place, &format!("{mark}{}", line.text), ctx.theme.style(role), buf);
-            if chosen {
-                caret = Some(Position::new(place.x, place.y));
-            }
-        }
-        caret
+        let focus = if self.part == Part::Account { Hand::Here } else { Hand::Elsewhere };
+        self.rows.draw(area, focus, ctx, buf)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::core::wrap::wrap;
 use crate::tui::ctx::Ctx;
 use crate::tui::screens::sentences::{arithmetic, moment};
 use crate::tui::theme::Role;
-use crate::tui::widgets::paint::{band, below, columns, left, put, put_right, right_of, row};
+use crate::tui::widgets::paint::{below, columns, left, put, put_right, right_of, row};
 use crate::tui::widgets::rows::Hand;
 
 /// Lines of arithmetic at the most.
@@ -29,22 +29,7 @@ impl VillageScreen {
             let place = format!("{}/{}", self.rows.at() + 1, self.rows.len());
             put_right(tabs, &place, ctx.theme.style(Role::Dim), buf);
         }
-        let mut caret = None;
-        for (at, (line, hand)) in self.rows.window(usize::from(body.height)).enumerate() {
-            let place = row(body, u16::try_from(at).unwrap_or(u16::MAX));
-            let chosen = hand == Hand::Here;
-            let mark = match (chosen, line.role == Role::Strong) {
-                (true, _) => "> ",
-                (false, true) => "",
-                (false, false) => "  ",
-            };
-            let role = if chosen { Role::Chosen } else { line.role };
-            band(place, &format!("{mark}{}", line.text), ctx.theme.style(role), buf);
-            if chosen {
-                caret = Some(Position::new(place.x, place.y));
-            }
-        }
-        caret
+        self.rows.draw(body, Hand::Here, ctx, buf)
     }
 
     fn draw_head(&self, area: Rect, ctx: &Ctx, buf: &mut Buffer) -> u16 {
