@@ -88,8 +88,8 @@ def arguments():
 
 def unpack_fonts():
     FONTS.mkdir(parents=True, exist_ok=True)
-    for name in ("NotoSansSC-Bold", "NotoSerifSC-Regular"):
-        packed, face = ROOT / "assets" / "fonts" / f"{name}.ttf.zst", FONTS / f"{name}.ttf"
+    for name in ("NotoSansCJKsc-Bold", "NotoSerifCJKsc-Regular"):
+        packed, face = ROOT / "assets" / "fonts" / f"{name}.otf.zst", FONTS / f"{name}.otf"
         subprocess.run(["zstd", "-dqf", "--long=25", packed, "-o", face], check=True)
 
 

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-SERIF, SANS = "Noto Serif SC", "Noto Sans SC"
+SERIF, SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
 NAMES = {
     "office": "office:1.0", "style": "style:1.0", "text": "text:1.0", "table": "table:1.0",
     "fo": "xsl-fo-compatible:1.0", "svg": "svg-compatible:1.0",

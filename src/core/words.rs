@@ -85,11 +85,14 @@ pub enum Lang {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
-    say: String,
+    #[serde(borrow)]
+    say: Cow<'static, str>,
     /// What to do about it, as the command line gives it.
-    hint: Option<String>,
+    #[serde(borrow)]
+    hint: Option<Cow<'static, str>>,
     /// The same as the screen gives it, where the hint names a command.
-    screen: Option<String>,
+    #[serde(borrow)]
+    screen: Option<Cow<'static, str>>,
 }
 
 impl Entry {
@@ -106,19 +109,12 @@ impl Entry {
 /// All sentences of one language.
 #[derive(Debug)]
 pub struct Words {
-    entries: BTreeMap<String, Entry>,
+    entries: BTreeMap<&'static str, Entry>,
 }
 
-const ZH_FILES: &[&str] = &[
-    include_str!("../../assets/words/zh.toml"),
-    include_str!("../../assets/words/screen/zh.toml"),
-    include_str!("../../assets/words/town/zh.toml"),
-];
-const EN_FILES: &[&str] = &[
-    include_str!("../../assets/words/en.toml"),
-    include_str!("../../assets/words/screen/en.toml"),
-    include_str!("../../assets/words/town/en.toml"),
-];
+// Made by `build.rs` of what stands in `assets/words`.
+const ZH_WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words-zh.json"));
+const EN_WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words-en.json"));
 
 static ZH: OnceLock<Words> = OnceLock::new();
 static EN: OnceLock<Words> = OnceLock::new();
@@ -128,15 +124,14 @@ impl Words {
     #[must_use]
     pub fn of(lang: Lang) -> &'static Self {
         match lang {
-            Lang::Zh => ZH.get_or_init(|| Self::read(ZH_FILES)),
-            Lang::En => EN.get_or_init(|| Self::read(EN_FILES)),
+            Lang::Zh => ZH.get_or_init(|| Self::read(ZH_WORDS)),
+            Lang::En => EN.get_or_init(|| Self::read(EN_WORDS)),
         }
     }
 
-    // The files are part of the binary and a test reads both: a broken one never ships.
-    fn read(files: &[&str]) -> Self {
-        let read = |text: &&str| toml::from_str::<BTreeMap<String, Entry>>(text).unwrap_or_default();
-        Self { entries: files.iter().flat_map(read).collect() }
+    // They are part of the binary and a test reads both: broken ones never ship.
+    fn read(words: &'static str) -> Self {
+        Self { entries: serde_json::from_str(words).unwrap_or_default() }
     }
 
     /// The sentence for `message`. A key that is not there is shown as it is, never hidden.
@@ -179,7 +174,7 @@ impl Words {
 
     /// Every key with its sentence and hint, for the test that compares the languages.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &str, Option<&str>)> {
-        self.entries.iter().map(|(key, entry)| (key.as_str(), entry.say.as_str(), entry.hint.as_deref()))
+        self.entries.iter().map(|(key, entry)| (*key, entry.say.as_ref(), entry.hint.as_deref()))
     }
 
     // One pass from left to right, so that braces inside a filled-in text stay as they are.

@@ -91,6 +91,8 @@ fn core_may_not_touch_the_world() {
     assert_eq!(impure("use std::time::SystemTime;"), 2);
     assert_eq!(impure("fn f() { let day = chrono::Local::now(); }"), 1);
     assert_eq!(impure("fn f() { println!(\"\"); eprintln!(\"\"); }"), 2);
+    assert_eq!(impure("const A: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/a\"));"), 0);
+    assert_eq!(impure("const A: &str = concat!(env!(\"HOME\"), \"/a\"); const B: &str = env!(\"HOME\");"), 2);
     assert_eq!(impure("use sled::Db; fn f(file: zip::ZipArchive) {} use clap;"), 3);
     assert_eq!(impure("use chrono::NaiveDate; use std::fmt; fn f() { a.iter().zip(b); std::mem::take(&mut c) }"), 0);
     assert_eq!(impure("// std::fs, println!\nconst A: &str = \"std::fs\";"), 0);

@@ -7,7 +7,7 @@ use super::board::{Board, texts};
 #[test]
 fn fonts_are_listed() {
     let listed = Board::empty("").ok("fonts");
-    assert_eq!(texts(&listed, "name"), ["NotoSerifSC-Regular", "NotoSansSC-Bold", "HanaMinB"]);
+    assert_eq!(texts(&listed, "name"), ["NotoSerifCJKsc-Regular", "NotoSansCJKsc-Bold", "HanaMinB"]);
     let count = |at: usize| listed[at]["characters"].as_u64().unwrap();
     assert!(count(0) > 20_000 && count(1) > 20_000 && count(2) > 40_000, "{listed:#}");
 }
@@ -16,8 +16,8 @@ fn fonts_are_listed() {
 fn every_character_says_its_font_and_code() {
     let checked = Board::empty("").ok("fonts --check 王王王𪨊 A");
     assert_eq!(texts(&checked, "character"), ["王", "𪨊", "A"]);
-    assert_eq!(texts(&checked, "body"), ["NotoSerifSC-Regular", "HanaMinB", "NotoSerifSC-Regular"]);
-    assert_eq!(texts(&checked, "title"), ["NotoSansSC-Bold", "HanaMinB", "NotoSansSC-Bold"]);
+    assert_eq!(texts(&checked, "body"), ["NotoSerifCJKsc-Regular", "HanaMinB", "NotoSerifCJKsc-Regular"]);
+    assert_eq!(texts(&checked, "title"), ["NotoSansCJKsc-Bold", "HanaMinB", "NotoSansCJKsc-Bold"]);
     assert_eq!(checked[1]["codes"], json!(["U+2AA0A"]));
 }
 
@@ -36,7 +36,7 @@ fn what_no_font_has_is_refused_as_the_press_would() {
 fn what_is_printed_otherwise_than_typed_is_said() {
     let run = Board::empty("").run("fonts --check ⼀葛\u{E0100}\u{200B}");
     let checked = run.json();
-    assert_eq!((&checked[0]["instead"], &checked[0]["body"]), (&json!("一"), &json!("NotoSerifSC-Regular")));
+    assert_eq!((&checked[0]["instead"], &checked[0]["body"]), (&json!("一"), &json!("NotoSerifCJKsc-Regular")));
     assert_eq!((&checked[1]["selectors"], &checked[1]["codes"]), (&json!(["U+E0100"]), &json!(["U+845B", "U+E0100"])));
     assert_eq!(checked[2]["instead"], json!(""));
 }

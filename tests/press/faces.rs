@@ -20,8 +20,8 @@ fn rare() -> Vec<char> {
 fn rare_characters_keep_their_outlines() {
     let face = zstd::decode_all(&include_bytes!("../../assets/fonts/HanaMinB.ttf.zst")[..]).unwrap();
     let face = Face::parse(&face, 0).unwrap();
-    // What Noto Serif SC has is not taken from the rare face.
-    let serif = zstd::decode_all(&include_bytes!("../../assets/fonts/NotoSerifSC-Regular.ttf.zst")[..]).unwrap();
+    // What Noto Serif CJK SC has is not taken from the rare face.
+    let serif = zstd::decode_all(&include_bytes!("../../assets/fonts/NotoSerifCJKsc-Regular.otf.zst")[..]).unwrap();
     let serif = Face::parse(&serif, 0).unwrap();
     let characters: Vec<char> = rare().into_iter().filter(|c| serif.glyph_index(*c).is_none()).collect();
     let wanted: BTreeSet<String> =

@@ -6,25 +6,34 @@ use gongshilan::press::fonts::{Face, Voice, Voices, official};
 use gongshilan::press::layout::{Role, pages};
 use gongshilan::press::{Paper, Style, Theme};
 
+use ttf_parser::{RawFace, Tag};
+
 use crate::common::pdf;
 use crate::posters::{households, notice, printed_in};
 
-const NAME: &str = "NotoSerifSC-Regular";
-/// As long as the name it takes the place of.
+const NAMES: Tag = Tag::from_bytes(b"name");
 const TITLE: &str = "FZXiaoBiaoSong-B05S";
+/// The kind of a name that tells the `PostScript` name.
+const POST_SCRIPT: u16 = 6;
 
 // The embedded song under the name of the face that official titles are set in.
 fn renamed() -> Vec<u8> {
     let mut bytes = Face::Serif.file(&[]).unwrap().into_owned();
-    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
-    let mut replaced = 0;
-    for (old, new) in [(NAME.as_bytes().to_vec(), TITLE.as_bytes().to_vec()), (wide(NAME), wide(TITLE))] {
-        while let Some(at) = bytes.windows(old.len()).position(|window| window == old) {
-            bytes[at..at + old.len()].copy_from_slice(&new);
-            replaced += 1;
-        }
+    let names = RawFace::parse(&bytes, 0).unwrap().table_records.into_iter().find(|table| table.tag == NAMES).unwrap();
+    let names = &mut bytes[names.offset as usize..][..names.length as usize];
+    let short = |bytes: &[u8], at: usize| u16::from_be_bytes([bytes[at], bytes[at + 1]]);
+    let title: Vec<u8> = TITLE.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let (count, texts) = (usize::from(short(names, 2)), usize::from(short(names, 4)));
+    // Six numbers a name: platform, encoding, language, kind, length, place.
+    let records = (0..count).map(|i| 6 + 12 * i).filter(|at| short(names, at + 6) == POST_SCRIPT);
+    let records: Vec<usize> = records.collect();
+    assert!(!records.is_empty(), "the face bears its name");
+    for at in records {
+        let place = texts + usize::from(short(names, at + 10));
+        assert!(usize::from(short(names, at + 8)) >= title.len());
+        names[at + 8..at + 10].copy_from_slice(&u16::try_from(title.len()).unwrap().to_be_bytes());
+        names[place..place + title.len()].copy_from_slice(&title);
     }
-    assert!(replaced > 0, "the face bears its name");
     bytes
 }
 

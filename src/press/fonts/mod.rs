@@ -18,18 +18,18 @@ pub use voice::{Voice, Voices};
 /// How heavy a text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
-    /// Noto Serif SC Regular (宋体): running text and cells.
+    /// Noto Serif CJK SC Regular (宋体): running text and cells.
     Regular,
-    /// Noto Sans SC Bold (黑体): titles, headings, what must be found first.
+    /// Noto Sans CJK SC Bold (黑体): titles, headings, what must be found first.
     Bold,
 }
 
 /// One of the embedded faces, or a face of this computer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
-    /// Noto Sans SC Bold.
+    /// Noto Sans CJK SC Bold.
     Sans,
-    /// Noto Serif SC Regular.
+    /// Noto Serif CJK SC Regular.
     Serif,
     /// `HanaMinB`: CJK extensions B to F.
     Rare,
@@ -49,8 +49,8 @@ pub struct Glyph {
 }
 
 // Made by `build.rs` of what stands in `assets/fonts`.
-static SANS_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/NotoSansSC-Bold.ttf"));
-static SERIF_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/NotoSerifSC-Regular.ttf"));
+static SANS_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/NotoSansCJKsc-Bold.otf"));
+static SERIF_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/NotoSerifCJKsc-Regular.otf"));
 static RARE_BLOCKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/HanaMinB.blocks"));
 
 // HanaMinB has nothing of use below the supplementary ideographic plane: for everything else it
@@ -71,8 +71,8 @@ impl Face {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Sans => "NotoSansSC-Bold",
-            Self::Serif => "NotoSerifSC-Regular",
+            Self::Sans => "NotoSansCJKsc-Bold",
+            Self::Serif => "NotoSerifCJKsc-Regular",
             Self::Rare => "HanaMinB",
             Self::Found(id) => found::found(id).map_or("", |found| found.name),
         }
