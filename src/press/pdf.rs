@@ -4,7 +4,9 @@
 mod draw;
 mod image;
 mod line;
+mod object;
 mod outline;
+mod pack;
 mod save;
 mod tags;
 mod tree;
@@ -15,13 +17,13 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveTime;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{Mm, OffsetDateTime, PdfDocument, PdfPage, PdfSaveOptions, XObjectId};
-use sha2::{Digest, Sha256};
 
 use crate::core::fault::Fault;
 use crate::core::watch::{Watch, tell};
 use crate::core::words::Message;
 
 use super::PrintOrder;
+use super::beside::beside;
 use super::layout::Page;
 use super::photo::Picture;
 use draw::Brush;
@@ -36,6 +38,24 @@ pub(super) fn write(
     progress: &mut Watch<'_>,
 ) -> Result<Vec<u8>, Fault> {
     let wardrobe = Wardrobe::of(pages);
+    let mut tags = Tags::of(order.poster);
+    // Fonts are cut while the pages are drawn.
+    let draw = || draw_pages(pages, &Brush { wardrobe: &wardrobe, pictures }, &mut tags, progress);
+    let (file, drawn) = beside(|| document(pages, order, pictures, &wardrobe), draw);
+    let mut file = file?;
+    show(&mut file, drawn?).map_err(failed)?;
+    tags.tree().grow(&mut file).map_err(failed)?;
+    outline::write(&mut file, pages, order.poster).map_err(failed)?;
+    save::saved(file).map_err(failed)
+}
+
+// The pages without what they show, the fonts and photographs.
+fn document(
+    pages: &[Page],
+    order: &PrintOrder<'_>,
+    pictures: &BTreeMap<String, Picture>,
+    wardrobe: &Wardrobe<'_>,
+) -> Result<lopdf::Document, Fault> {
     let mut document = PdfDocument::new(&order.poster.title);
     describe(&mut document, order)?;
     for (id, font) in wardrobe.fonts()? {
@@ -49,15 +69,7 @@ pub(super) fn write(
     for page in pages {
         document.pages.push(PdfPage::new(Mm(page.width), Mm(page.height), specimen.take().unwrap_or_default()));
     }
-    let mut file = mended(&document).map_err(failed)?;
-    let mut tags = Tags::of(order.poster);
-    // What it was made of takes more memory than the file itself.
-    drop(document);
-    draw_pages(&mut file, pages, &Brush { wardrobe: &wardrobe, pictures }, &mut tags, progress)?;
-    identify(&mut file);
-    tags.tree().grow(&mut file).map_err(failed)?;
-    outline::write(&mut file, pages, order.poster).map_err(failed)?;
-    save::saved(file).map_err(failed)
+    mended(&document).map_err(failed)
 }
 
 fn image_id(digest: &str) -> XObjectId {
@@ -90,50 +102,41 @@ fn mended(document: &PdfDocument) -> lopdf::Result<lopdf::Document> {
     Ok(file)
 }
 
-// What lies behind the text stands in the file once for all pages that share it.
+// What a page shows: what lies behind the text, and the text.
+type Drawn = [Vec<u8>; 2];
+
 fn draw_pages<'a>(
-    file: &mut lopdf::Document,
     pages: &'a [Page],
     brush: &Brush<'_>,
     tags: &mut Tags<'a>,
     progress: &mut Watch<'_>,
-) -> Result<(), Fault> {
+) -> Result<Vec<Drawn>, Fault> {
+    let mut drawn = Vec::with_capacity(pages.len());
+    for page in pages {
+        drawn.push([draw::behind(page, brush), draw::before(page, brush, tags)]);
+        tell(progress, drawn.len(), pages.len())?;
+    }
+    Ok(drawn)
+}
+
+// The pages of `file` show what was drawn instead of what printpdf wrote. What lies behind the text
+// stands in the file once for all pages that share it.
+fn show(file: &mut lopdf::Document, drawn: Vec<Drawn>) -> lopdf::Result<()> {
     let mut shared: HashMap<Vec<u8>, ObjectId> = HashMap::new();
     let places: Vec<ObjectId> = file.page_iter().collect();
-    for (i, (page, place)) in pages.iter().zip(places).enumerate() {
-        let behind = *shared.entry(draw::behind(page, brush)).or_insert_with_key(|content| add(file, content.clone()));
-        let before = add(file, draw::before(page, brush, tags));
-        show(file, place, [behind, before]).map_err(failed)?;
-        tell(progress, i + 1, pages.len())?;
+    for (place, [behind, before]) in places.into_iter().zip(drawn) {
+        let behind = *shared.entry(behind).or_insert_with_key(|content| add(file, content.clone()));
+        let before = add(file, before);
+        let page = file.get_dictionary_mut(place)?;
+        let old = page.get(b"Contents")?.as_reference()?;
+        page.set("Contents", [behind, before].map(Object::Reference).to_vec());
+        file.objects.remove(&old);
     }
     Ok(())
 }
 
 fn add(file: &mut lopdf::Document, content: Vec<u8>) -> ObjectId {
     file.add_object(Stream::new(Dictionary::new(), content))
-}
-
-// The page at `place` shows `streams`, one over the other, instead of what printpdf wrote.
-fn show(file: &mut lopdf::Document, place: ObjectId, streams: [ObjectId; 2]) -> lopdf::Result<()> {
-    let page = file.get_dictionary_mut(place)?;
-    let old = page.get(b"Contents")?.as_reference()?;
-    page.set("Contents", streams.map(Object::Reference).to_vec());
-    file.objects.remove(&old);
-    Ok(())
-}
-
-// The identifier comes from the content, not from a counter: the same pages, the same file.
-fn identify(file: &mut lopdf::Document) {
-    let mut hash = Sha256::new();
-    for object in file.objects.values() {
-        match object {
-            Object::Stream(stream) => hash.update(&stream.content),
-            other => hash.update(format!("{other:?}")),
-        }
-    }
-    let half: Vec<u8> = hash.finalize().iter().take(16).copied().collect();
-    let id = Object::String(half, StringFormat::Hexadecimal);
-    file.trailer.set("ID", Object::Array(vec![id.clone(), id]));
 }
 
 // printpdf writes an empty PDF/X key, and readers then call the file PDF/X.

@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use pdf_writer::{Content, Name, Settings, Str, TextStr};
+use pdf_writer::{Content, Name, Str, TextStr};
 
 use crate::press::fonts::Voice;
 use crate::press::layout::{Area, CodeBox, Ground, MM_PER_PT, Mark, Page, Piece, Rule, TextBox};
 use crate::press::photo::Picture;
 
 use super::image;
-use super::line::{Part, Placed, parts};
+use super::line::{self, Part, Placed, parts};
+use super::object::COMPACT;
 use super::tags::{Tag, Tags};
 use super::wardrobe::Wardrobe;
 
@@ -18,9 +19,6 @@ use super::wardrobe::Wardrobe;
 const QUIET: usize = 4;
 /// The grey of marks.
 const MARK: f32 = 0.86;
-
-/// As compact as can be.
-const COMPACT: Settings = Settings { pretty: false };
 
 /// What pages are drawn with.
 pub(super) struct Brush<'a> {
@@ -61,7 +59,9 @@ struct Pen<'a> {
     // Where the last line begins of the text object that is open now, pt.
     line: Option<(f32, f32)>,
     // The font in force: it need not be named again for every line.
-    font: Option<(&'a str, f32)>,
+    font: Option<(usize, f32)>,
+    // The room in force behind every character, pt.
+    spacing: f32,
 }
 
 /// Millimetres as points, to a hundredth: finer than any printer, and short in the file.
@@ -76,7 +76,7 @@ fn hundredths(points: f32) -> f32 {
 impl<'a> Pen<'a> {
     fn new(page: &Page, brush: &'a Brush<'a>) -> Self {
         let content = Content::with_settings(COMPACT);
-        Self { height: page.height, brush, content, open: None, line: None, font: None }
+        Self { height: page.height, brush, content, open: None, line: None, font: None, spacing: 0.0 }
     }
 
     // What lies below comes first: headings' ground, marks, lines.
@@ -223,11 +223,13 @@ impl<'a> Pen<'a> {
     }
 
     fn text(&mut self, text: &TextBox, tag: Tag, tags: &mut Tags<'_>) {
-        let parts = parts(&text.text, text.voice, &text.shifts, self.brush.wardrobe);
+        let mut parts = parts(&text.text, text.voice, &text.shifts, self.brush.wardrobe);
+        let spacing = line::spacing(&mut parts);
         // Numbered marks around others confuse readers: where something is spoken, each part of the
         // line has its own.
         let whole = tag == Tag::Artifact || parts.iter().all(|part| part.actual.is_none());
         self.go_to(pt(text.start), pt(self.height - text.baseline()));
+        self.space(-spacing * text.size / 1000.0);
         if whole {
             self.enter(tag, tags);
         } else {
@@ -247,13 +249,20 @@ impl<'a> Pen<'a> {
         }
     }
 
+    fn space(&mut self, spacing: f32) {
+        if (self.spacing - spacing).abs() > f32::EPSILON {
+            self.content.set_char_spacing(spacing);
+            self.spacing = spacing;
+        }
+    }
+
     // Each run of one font is shown at once.
     fn show(&mut self, glyphs: &[Placed<'a>], size: f32) {
         for run in glyphs.chunk_by(|one, next| one.worn.font == next.worn.font) {
             let Some(first) = run.first() else { continue };
-            let font = first.worn.font.0.as_str();
+            let font = first.worn.font;
             if self.font.replace((font, size)) != Some((font, size)) {
-                self.content.set_font(Name(font.as_bytes()), size);
+                self.content.set_font(Name(self.brush.wardrobe.font(font).as_bytes()), size);
             }
             if run.iter().all(|placed| placed.room == 0.0) {
                 self.content.show(Str(&codes(run)));

@@ -41,10 +41,10 @@ pub(super) fn parts<'a>(
     shifts: &[(usize, f32)],
     wardrobe: &'a Wardrobe<'_>,
 ) -> Vec<Part<'a>> {
-    let atoms = atoms(text, shifts);
-    let marked = |atom: &Atom<'_>| wardrobe.worn(voice, atom.cluster).len() > 1;
-    let spoken = atoms.iter().any(|atom| atom.room.abs() > NOTICED || marked(atom));
-    let mut setter = Setter { wardrobe, voice, spoken, parts: Vec::new(), room: 0.0 };
+    let atoms = atoms(text, voice, shifts, wardrobe);
+    let spoken = atoms.iter().any(|atom| atom.room.abs() > NOTICED || atom.worn.len() > 1);
+    let blank = wardrobe.worn(voice, BLANK).first();
+    let mut setter = Setter { blank, spoken, parts: Vec::new(), room: 0.0 };
     let mut before = Gap::default();
     for (i, atom) in atoms.iter().enumerate() {
         let after = atoms.get(i + 1).map_or(Gap::default(), |next| Gap::between(atom, next));
@@ -54,24 +54,50 @@ pub(super) fn parts<'a>(
     setter.parts
 }
 
+/// Takes the room that most characters of a line have before them out of `parts`: a justified line
+/// says it once. Thousandths of an em to the left.
+pub(super) fn spacing(parts: &mut [Part<'_>]) -> f32 {
+    // Before the first character there is none: the line begins with it.
+    let mut inner: Vec<&mut Placed<'_>> = parts.iter_mut().flat_map(|part| &mut part.glyphs).skip(1).collect();
+    let Some(common) = most(&inner) else { return 0.0 };
+    for placed in &mut inner {
+        placed.room -= common;
+    }
+    common
+}
+
+// The room of more than half of them.
+fn most(placed: &[&mut Placed<'_>]) -> Option<f32> {
+    let mut rooms: Vec<f32> = placed.iter().map(|placed| placed.room).collect();
+    rooms.sort_unstable_by(f32::total_cmp);
+    let same = rooms.chunk_by(|one, next| one == next).find(|same| 2 * same.len() > rooms.len())?;
+    same.first().copied().filter(|room| *room != 0.0)
+}
+
 // A character with what rides on it, and the room before it.
-struct Atom<'t> {
+struct Atom<'t, 'w> {
     cluster: &'t str,
+    worn: &'w [Worn],
     room: f32,
 }
 
-fn atoms<'t>(text: &'t str, shifts: &[(usize, f32)]) -> Vec<Atom<'t>> {
+fn atoms<'t, 'w>(
+    text: &'t str,
+    voice: Voice,
+    shifts: &[(usize, f32)],
+    wardrobe: &'w Wardrobe<'_>,
+) -> Vec<Atom<'t, 'w>> {
     let mut shifts = shifts.iter().copied().peekable();
     let mut at = 0;
     let atom = |cluster: &'t str| {
         let room = shifts.next_if(|(place, _)| *place == at).map_or(0.0, |(_, shift)| shift);
         at += cluster.chars().count();
-        Atom { cluster, room }
+        Atom { cluster, worn: wardrobe.worn(voice, cluster), room }
     };
     clusters(text).map(atom).collect()
 }
 
-impl Atom<'_> {
+impl Atom<'_, '_> {
     fn is_spoken(&self) -> bool {
         self.cluster.chars().all(|c| c <= LAST_SPOKEN)
     }
@@ -92,7 +118,7 @@ enum Side {
 }
 
 impl Gap {
-    fn between(first: &Atom<'_>, second: &Atom<'_>) -> Self {
+    fn between(first: &Atom<'_, '_>, second: &Atom<'_, '_>) -> Self {
         let filled = match (first.is_spoken(), second.is_spoken()) {
             (true, false) => Some(Side::First),
             (false, true) => Some(Side::Second),
@@ -102,19 +128,17 @@ impl Gap {
     }
 }
 
-struct Setter<'a, 'w> {
-    wardrobe: &'a Wardrobe<'w>,
-    voice: Voice,
+struct Setter<'a> {
+    blank: Option<&'a Worn>,
     // Whether the line must say what it reads as.
     spoken: bool,
     parts: Vec<Part<'a>>,
     room: f32,
 }
 
-impl<'a> Setter<'a, '_> {
-    fn atom(&mut self, atom: &Atom<'_>, before: Gap, after: Gap) {
-        let (blank, worn) =
-            (self.wardrobe.worn(self.voice, BLANK).first(), self.wardrobe.worn(self.voice, atom.cluster));
+impl<'a> Setter<'a> {
+    fn atom(&mut self, atom: &Atom<'_, 'a>, before: Gap, after: Gap) {
+        let blank = self.blank;
         self.begin(atom.cluster, self.spoken && atom.is_spoken());
         match (before.filled, blank) {
             (Some(Side::First), Some(_)) => {}
@@ -124,7 +148,7 @@ impl<'a> Setter<'a, '_> {
             }
             _ => self.room += before.room,
         }
-        for worn in worn {
+        for worn in atom.worn {
             self.put(worn);
         }
         if let (Some(Side::First), Some(blank)) = (after.filled, blank) {

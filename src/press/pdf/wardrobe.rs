@@ -1,6 +1,6 @@
 //! The fonts of one PDF: only the glyphs that are used, and no glyph for two readings.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use printpdf::font::PdfFontMetricsStub;
 use printpdf::{Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem};
@@ -23,18 +23,23 @@ pub(super) struct Wardrobe<'a> {
 
 /// A glyph as it is written.
 pub(super) struct Worn {
-    /// Name of its font.
-    pub font: FontId,
+    /// Its font, by its number among those of the PDF.
+    pub font: usize,
     /// Its number in that font.
     pub glyph: u16,
-    /// What it reads as.
-    pub reads: String,
     /// Its width, em.
     pub advance: f32,
     /// Room before it, em.
     pub lean: f32,
     /// Room behind it, em.
     pub back: f32,
+}
+
+impl Worn {
+    fn of(stroke: Stroke, font: usize, remapper: &GlyphRemapper) -> Option<Self> {
+        let Stroke { glyph, lean, back, .. } = stroke;
+        Some(Self { font, glyph: remapper.get(glyph.id)?, advance: glyph.advance, lean, back })
+    }
 }
 
 // A part of a face. Where two readings share a glyph, the second goes to another suit: a PDF font
@@ -57,9 +62,9 @@ impl<'a> Wardrobe<'a> {
         }
         let remappers: Vec<GlyphRemapper> = wardrobe.suits.iter().map(Suit::remapper).collect();
         for (voice, cluster, suit, stroke) in placed {
-            if let (Some(suit), Some(remapper)) = (wardrobe.suits.get(suit), remappers.get(suit)) {
+            if let Some(remapper) = remappers.get(suit) {
                 let worn = wardrobe.worn.entry(voice).or_default().entry(cluster).or_default();
-                worn.extend(suit.wear(stroke, remapper));
+                worn.extend(Worn::of(stroke, suit, remapper));
             }
         }
         wardrobe
@@ -70,18 +75,24 @@ impl<'a> Wardrobe<'a> {
         self.worn.get(&voice).and_then(|worn| worn.get(cluster)).map_or(&[], Vec::as_slice)
     }
 
+    /// The name of a font in the PDF.
+    pub(super) fn font(&self, number: usize) -> &str {
+        self.suits.get(number).map_or("", |suit| &suit.id.0)
+    }
+
     /// Every glyph of every font, once: what each reads as.
     pub(super) fn specimen(&self) -> Vec<Op> {
-        let mut by_font: BTreeMap<&FontId, Vec<Codepoint>> = BTreeMap::new();
-        for Worn { font, glyph, reads, .. } in self.worn.values().flat_map(HashMap::values).flatten() {
-            let glyph = Codepoint { gid: *glyph, offset: 0.0, cid: Some(reads.clone()) };
-            by_font.entry(font).or_default().push(glyph);
-        }
-        let shown = |(font, glyphs): (&FontId, Vec<Codepoint>)| {
-            let font = Op::SetFont { font: PdfFontHandle::External(font.clone()), size: Pt(1.0) };
-            [font, Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] }]
+        let shown = |suit: &Suit| {
+            let remapper = suit.remapper();
+            let glyph = |(id, reads): (&u16, &String)| Codepoint {
+                gid: remapper.get(*id).unwrap_or(0),
+                offset: 0.0,
+                cid: Some(reads.clone()),
+            };
+            let font = Op::SetFont { font: PdfFontHandle::External(suit.id.clone()), size: Pt(1.0) };
+            [font, Op::ShowText { items: vec![TextItem::GlyphIds(suit.glyphs.iter().map(glyph).collect())] }]
         };
-        by_font.into_iter().flat_map(shown).collect()
+        self.suits.iter().flat_map(shown).collect()
     }
 
     /// The fonts, cut down to what is used.
@@ -104,8 +115,8 @@ impl<'a> Wardrobe<'a> {
     }
 }
 
-fn used(pages: &[Page]) -> BTreeSet<(Voice, &str)> {
-    let mut used = BTreeSet::new();
+fn used(pages: &[Page]) -> Vec<(Voice, &str)> {
+    let mut used = HashSet::new();
     for piece in pages.iter().flat_map(|page| &page.pieces) {
         match piece {
             Piece::Text(text) => {
@@ -116,6 +127,9 @@ fn used(pages: &[Page]) -> BTreeSet<(Voice, &str)> {
             _ => {}
         }
     }
+    // The same pages, the same fonts.
+    let mut used: Vec<_> = used.into_iter().collect();
+    used.sort_unstable();
     used
 }
 
@@ -156,11 +170,6 @@ impl Suit {
 
     fn remapper(&self) -> GlyphRemapper {
         GlyphRemapper::new_from_glyphs(&self.glyphs.keys().copied().collect::<Vec<_>>())
-    }
-
-    fn wear(&self, stroke: Stroke, remapper: &GlyphRemapper) -> Option<Worn> {
-        let Stroke { glyph, reads, lean, back } = stroke;
-        Some(Worn { font: self.id.clone(), glyph: remapper.get(glyph.id)?, reads, advance: glyph.advance, lean, back })
     }
 
     // Six capital letters from the glyphs inside: two different subsets never bear one name.
