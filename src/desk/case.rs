@@ -46,18 +46,27 @@ impl Desk {
     }
 
     pub(super) fn find(&self, number: &str) -> Result<Notice, Fault> {
-        let number = &half_width(number);
-        if let Some(notice) = self.store.notice(number)? {
-            return Ok(notice);
+        let full = self.number(number)?;
+        self.store.notice(&full)?.ok_or_else(|| unknown(number))
+    }
+
+    /// The full number of a notice: `12` is enough for `柳泉村-2026-0012` of this year.
+    ///
+    /// # Errors
+    /// Input fault for an unknown number.
+    pub fn number(&self, number: &str) -> Result<String, Fault> {
+        let number = half_width(number);
+        if self.store.has_notice(&number)? {
+            return Ok(number);
         }
         if let Ok(running) = number.parse::<u32>() {
             let year = chrono::Datelike::year(&self.now.today);
             let full = format!("{}-{year}-{running:04}", self.office.short);
-            if let Some(notice) = self.store.notice(&full)? {
-                return Ok(notice);
+            if self.store.has_notice(&full)? {
+                return Ok(full);
             }
         }
-        Err(Fault::input(Message::of("notice-unknown").with("number", number)))
+        Err(unknown(&number))
     }
 
     /// The template in the version with which the notice was begun.
@@ -296,4 +305,8 @@ impl Desk {
         };
         Ok(Some(NewEvent { day: self.now.today, by: by.to_owned(), notice: None, event }))
     }
+}
+
+fn unknown(number: &str) -> Fault {
+    Fault::input(Message::of("notice-unknown").with("number", number))
 }

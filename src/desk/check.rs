@@ -26,14 +26,6 @@ impl Checked {
 }
 
 impl Desk {
-    /// The full number of a notice: `12` is enough for `柳泉村-2026-0012` of this year.
-    ///
-    /// # Errors
-    /// Input fault for an unknown number.
-    pub fn number(&self, number: &str) -> Result<String, Fault> {
-        Ok(self.find(number)?.number)
-    }
-
     /// Checks a notice: C01–C25 as far as the record decides them.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ use crate::core::template::Level;
 use crate::core::watch::{Watch, tell};
 use crate::core::words::Message;
 use crate::press::fonts::official;
-use crate::press::{self, Paper, PhotoFile, PrintOrder, PrintedPdf, Style, Theme};
+use crate::press::{self, Paper, PhotoFile, PrintOrder, PrintedPdf, Style, Theme, beside};
 use sha2::{Digest, Sha256};
 
 /// A poster to print.
@@ -139,11 +139,14 @@ impl Desk {
     fn ready_clean(&self, case: Case, request: &PrintRequest, progress: &mut Watch<'_>) -> Result<Ready, Fault> {
         let by = self.actor(request.by.as_deref(), Duty::Draft, None)?;
         let plan = plan_print(self.scene(&case), &request.wish, &by)?;
-        let (issues, _) = self.issues_for(&case, Some((plan.first, plan.last)))?;
-        printable(&issues)?;
         let period = PosterPeriod { days: Some((plan.first, plan.last)), span: plan.span };
         let poster = self.poster(&case, period, self.practice_marks())?;
-        let pdf = self.press(&poster, &request.style, progress)?;
+        // Looked through while it is set: nothing leaves this room before both are done.
+        let check = || self.issues_for(&case, Some((plan.first, plan.last)));
+        let (checked, pdf) = beside(check, || self.press(&poster, &request.style, progress));
+        let (issues, _) = checked?;
+        printable(&issues)?;
+        let pdf = pdf?;
         let warnings = issues.into_iter().filter(|issue| issue.level == Level::Warning).collect();
         Ok(Ready { case, pdf, edition: Some((plan, by)), why_draft: None, warnings })
     }
@@ -194,11 +197,15 @@ impl Desk {
     /// Lays a poster out and makes the PDF, with the photographs it names. Every PDF is made
     /// here, and none with an identity or card number on it.
     pub(super) fn press(&self, poster: &Poster, style: &Style, progress: &mut Watch<'_>) -> Result<PrintedPdf, Fault> {
-        let found = scan(poster).into_iter().filter(Finding::is_absolute).map(Finding::placed);
-        let found: Vec<Message> = found.collect();
+        let scan = || scan(poster).into_iter().filter(Finding::is_absolute).map(Finding::placed).collect();
+        let (found, printed): (Vec<Message>, _) = beside(scan, || self.set(poster, style, progress));
         if !found.is_empty() {
             return Err(Fault::refused(Message::of("print-errors").with("count", found.len())).because(found));
         }
+        printed
+    }
+
+    fn set(&self, poster: &Poster, style: &Style, progress: &mut Watch<'_>) -> Result<PrintedPdf, Fault> {
         let mut photos = Vec::new();
         for photo in &poster.photos {
             tell(progress, 0, poster.photos.len())?;

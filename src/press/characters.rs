@@ -1,5 +1,7 @@
 //! What is drawn for what was typed: radicals become ideographs, invisible characters go.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::core::text::is_invisible;
@@ -12,14 +14,22 @@ use super::clusters::rides;
 /// Kangxi and CJK radicals look like ideographs and come out of pasted PDFs. Fonts draw both with
 /// one glyph, so a radical would spoil the text of every real ideograph beside it.
 #[must_use]
-pub fn drawn(text: &str) -> String {
+pub fn drawn(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_usual) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.replace("\r\n", "\n").chars().filter(|c| !is_invisible(*c)).map(substitute) {
         if !rides(c) || out.ends_with(|last: char| !last.is_whitespace()) {
             out.push(c);
         }
     }
-    out
+    Cow::Owned(out)
+}
+
+// Drawn as it is typed: nearly everything that stands on a poster.
+const fn is_usual(c: char) -> bool {
+    matches!(c, '\n' | ' '..='~' | '、'..='】' | '一'..='鿿' | '！'..='～')
 }
 
 fn substitute(c: char) -> char {

@@ -80,7 +80,13 @@ fn cover(text: &str) -> Coverage {
     let face = |voice: Voice| drawn(voice).ok()?.first().map(|stroke| stroke.glyph.face.name());
     let (body, title) = (face(Voice::REGULAR), face(Voice::BOLD));
     let is_missing = drawn(Voice::REGULAR).is_err();
-    Coverage { text: text.to_owned(), body, title, instead: Some(shown).filter(|shown| shown != text), is_missing }
+    Coverage {
+        text: text.to_owned(),
+        body,
+        title,
+        instead: Some(shown.into_owned()).filter(|shown| shown != text),
+        is_missing,
+    }
 }
 
 // Blanks are no characters.

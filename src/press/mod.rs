@@ -3,6 +3,7 @@
 //! The same order gives the same bytes, always: the day is part of the order, the fonts are part
 //! of the program.
 
+mod beside;
 pub mod characters;
 mod clusters;
 mod code_reader;
@@ -26,6 +27,7 @@ use crate::core::poster::Poster;
 use crate::core::watch::{Watch, tell};
 use crate::core::words::Message;
 
+pub(crate) use beside::beside;
 pub use code_reader::read_codes;
 pub use coverage::{Coverage, FaceAccount, coverage, faces};
 pub use missing::{MissingCharacter, missing};
@@ -81,10 +83,12 @@ pub fn check_photo(photo: &PhotoFile) -> Result<(), Fault> {
 /// - `press-font-broken`, `press-pdf-failed` (storage) when the program file is damaged.
 pub fn print(order: &PrintOrder<'_>, progress: &mut Watch<'_>) -> Result<PrintedPdf, Fault> {
     fonts::ready()?;
-    missing::refuse_missing(order.poster)?;
     let pictures = pictures(order, progress)?;
     let sizes: Vec<_> = pictures.iter().map(|(digest, picture)| picture.upright(digest)).collect();
-    let laid = layout::lay_out(order.poster, &order.style, &sizes)?;
+    let missing = || missing::refuse_missing(order.poster);
+    let (complete, laid) = beside(missing, || layout::lay_out(order.poster, &order.style, &sizes));
+    complete?;
+    let laid = laid?;
     let bytes = pdf::write(&laid.pages, order, &pictures, progress)?;
     let pages = u32::try_from(laid.pages.len()).unwrap_or(u32::MAX);
     Ok(PrintedPdf { bytes, pages, paper: laid.paper, sheet: laid.sheet })

@@ -177,6 +177,10 @@ impl Index {
         self.trees.json(NOTICES, number.as_bytes())
     }
 
+    pub(super) fn has_notice(&self, number: &str) -> Result<bool, Fault> {
+        Ok(self.trees.get(NOTICES, number.as_bytes())?.is_some())
+    }
+
     /// All notices, by number.
     pub(super) fn each_notice(&self, mut visit: impl FnMut(Notice) -> Result<(), Fault>) -> Result<(), Fault> {
         self.trees.scan(NOTICES, &[], |_, value| visit(parse(value)?))

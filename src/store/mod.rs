@@ -236,6 +236,14 @@ impl Store {
         self.view.notice(number)
     }
 
+    /// Whether there is a notice `number`: no more of it is read.
+    ///
+    /// # Errors
+    /// As [`Self::notice`].
+    pub fn has_notice(&self, number: &str) -> Result<bool, Fault> {
+        self.view.has_notice(number)
+    }
+
     /// Shows every notice to `visit`, by number.
     ///
     /// # Errors

@@ -33,6 +33,14 @@ impl View {
         }
     }
 
+    /// Whether there is a notice `number`.
+    pub(super) fn has_notice(&self, number: &str) -> Result<bool, Fault> {
+        match self {
+            Self::Index(index) => index.has_notice(number),
+            Self::Memory(_) => Ok(self.notice(number)?.is_some()),
+        }
+    }
+
     /// All notices, by number.
     pub(super) fn each_notice(&self, mut visit: impl FnMut(&Notice)) -> Result<(), Fault> {
         match self {

@@ -19,6 +19,9 @@ pub const MINOR_KEY: &str = "minor";
 /// Groups smaller than this on average are no groups: a subtotal below every row helps nobody.
 const LEAST_GROUP: usize = 3;
 
+/// No amount on a board has more digits before its point, without commas.
+const MOST_DIGITS: usize = 9;
+
 type TypedRow = BTreeMap<String, Typed>;
 
 pub(super) fn table(template: &Template, values: &Values, form: &Form) -> Result<Option<Table>, Fault> {
@@ -28,7 +31,7 @@ pub(super) fn table(template: &Template, values: &Values, form: &Form) -> Result
     }
     let words = &wording().facts;
     let serial = template.poster.numbered.then(|| TableColumn { label: words.serial.clone(), align: Align::Center });
-    let heads = columns.iter().map(|column| TableColumn { label: column.label.clone(), align: align(column) });
+    let head = |column: &Column| TableColumn { label: column.label.clone(), align: align(column, form) };
     let rows = form.rows.iter().zip(&values.rows).enumerate().map(|(i, (typed, row))| {
         let number = template.poster.numbered.then(|| (i + 1).to_string());
         number.into_iter().chain(columns.iter().map(|column| cell(column, typed, row))).collect()
@@ -36,7 +39,7 @@ pub(super) fn table(template: &Template, values: &Values, form: &Form) -> Result
     let sums = Sums { columns: &columns, numbered: template.poster.numbered };
     let summed = columns.iter().any(|column| column.total);
     Ok(Some(Table {
-        columns: serial.into_iter().chain(heads).collect(),
+        columns: serial.into_iter().chain(columns.iter().map(head)).collect(),
         rows: rows.collect(),
         subtotals: if summed { subtotals(template, form, &sums) } else { Vec::new() },
         total: summed.then(|| sums.of(&form.rows, &words.total)),
@@ -55,13 +58,32 @@ fn cell(column: &Column, typed: &TypedRow, row: &Row) -> String {
     }
 }
 
-fn align(column: &Column) -> Align {
+fn align(column: &Column, form: &Form) -> Align {
     match column.kind {
+        FieldType::Text if are_figures(column, form) => Align::Right,
         FieldType::Money | FieldType::Integer => Align::Right,
         FieldType::LongText => Align::Left,
         FieldType::Text if column.privacy == Privacy::Ok && column.key != "head" => Align::Left,
         _ => Align::Center,
     }
+}
+
+// Whether nothing but figures stands in a column of text, as in a list with columns of its own.
+fn are_figures(column: &Column, form: &Form) -> bool {
+    let cells = form.rows.iter().filter_map(|row| row.get(&column.key)).map(Typed::printed);
+    let mut filled = cells.filter(|cell| !cell.trim().is_empty()).peekable();
+    filled.peek().is_some() && filled.all(|cell| is_figure(cell.trim()))
+}
+
+// 1,200 or 1021.00 or -3.5; no telephone number and no number of a file, which have more digits.
+fn is_figure(text: &str) -> bool {
+    let text = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    let mut groups = whole.split(',');
+    let first = |group: &str| digits(group) && group.len() <= MOST_DIGITS && (group == "0" || !group.starts_with('0'));
+    let first = groups.next().is_some_and(first);
+    first && groups.all(|group| group.len() == 3 && digits(group)) && digits(decimals)
 }
 
 struct Sums<'a> {

@@ -1,7 +1,7 @@
 //! The words that matter, read from `assets/privacy.toml`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -65,7 +65,7 @@ struct Word {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     // By first character; the longest word first.
-    words: HashMap<char, Vec<Word>>,
+    words: BTreeMap<char, Vec<Word>>,
     lists: Lists,
 }
 
@@ -79,7 +79,7 @@ impl Lexicon {
     }
 
     fn new(lists: Lists) -> Self {
-        let mut words: HashMap<char, Vec<Word>> = HashMap::new();
+        let mut words: BTreeMap<char, Vec<Word>> = BTreeMap::new();
         let levels = disability_words(&lists);
         for (list, verdict) in [
             (&lists.fine, Verdict::Fine),
