@@ -141,25 +141,36 @@ impl Desk {
         case: &Case,
         planned: Option<(NaiveDate, Option<NaiveDate>)>,
     ) -> Result<(Vec<Issue>, Vec<Issue>), Fault> {
-        self.judged(case, planned, |subject| (content_issues(subject), record_issues(subject)))
+        let poster = self.poster(case, self.open_period(case), Vec::new())?;
+        self.issues_on(case, &poster, planned)
     }
 
-    /// What `judge` says of `case` and everything around it.
+    /// [`Self::issues_for`] on the very poster that is to hang.
+    pub(super) fn issues_on(
+        &self,
+        case: &Case,
+        poster: &Poster,
+        planned: Option<(NaiveDate, Option<NaiveDate>)>,
+    ) -> Result<(Vec<Issue>, Vec<Issue>), Fault> {
+        self.judged(case, poster, planned, |subject| (content_issues(subject), record_issues(subject)))
+    }
+
+    /// What `judge` says of `case`, its poster and everything around it.
     pub(super) fn judged<T>(
         &self,
         case: &Case,
+        poster: &Poster,
         planned: Option<(NaiveDate, Option<NaiveDate>)>,
         judge: impl FnOnce(&Subject<'_>) -> T,
     ) -> Result<T, Fault> {
-        let poster = self.poster(case, self.open_period(case), Vec::new())?;
-        let around = self.around(case, &poster)?;
+        let around = self.around(case, poster)?;
         Ok(judge(&Subject {
             office: &self.office,
             calendar: &self.calendar,
             template: &case.template,
             notice: &case.notice,
             form: &case.form,
-            poster: &poster,
+            poster,
             around: &around,
             planned,
             today: self.now.today,

@@ -141,9 +141,10 @@ impl Desk {
         let plan = plan_print(self.scene(&case), &request.wish, &by)?;
         let period = PosterPeriod { days: Some((plan.first, plan.last)), span: plan.span };
         let poster = self.poster(&case, period, self.practice_marks())?;
-        // Looked through while it is set: nothing leaves this room before both are done.
-        let check = || self.issues_for(&case, Some((plan.first, plan.last)));
-        let (checked, pdf) = beside(check, || self.press(&poster, &request.style, progress));
+        // Looked through, for private numbers as well, while it is set: nothing leaves before both are
+        // done.
+        let check = || self.issues_on(&case, &poster, Some((plan.first, plan.last)));
+        let (checked, pdf) = beside(check, || self.set(&poster, &request.style, progress));
         let (issues, _) = checked?;
         printable(&issues)?;
         let pdf = pdf?;
@@ -194,8 +195,8 @@ impl Desk {
         Ok(PrintedFile { path, pages: pdf.pages, plan: edition.map(|(plan, _)| plan), why_draft, warnings })
     }
 
-    /// Lays a poster out and makes the PDF, with the photographs it names. Every PDF is made
-    /// here, and none with an identity or card number on it.
+    /// Lays out what nothing else has checked and makes the PDF: none with an identity or card
+    /// number on it.
     pub(super) fn press(&self, poster: &Poster, style: &Style, progress: &mut Watch<'_>) -> Result<PrintedPdf, Fault> {
         let scan = || scan(poster).into_iter().filter(Finding::is_absolute).map(Finding::placed).collect();
         let (found, printed): (Vec<Message>, _) = beside(scan, || self.set(poster, style, progress));
@@ -205,6 +206,8 @@ impl Desk {
         printed
     }
 
+    // Every PDF is made here, with the photographs that the poster names. Who calls it looks the poster
+    // through.
     fn set(&self, poster: &Poster, style: &Style, progress: &mut Watch<'_>) -> Result<PrintedPdf, Fault> {
         let mut photos = Vec::new();
         for photo in &poster.photos {

@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::open::Desk;
-use crate::core::check::{PrivacyLook, content_issues, privacy_looks};
+use crate::core::check::{PrivacyLook, Subject, content_issues, privacy_looks};
 use crate::core::fault::Fault;
 use crate::core::form::Issue;
 use crate::core::office::Duty;
@@ -41,8 +41,9 @@ impl Desk {
     /// Input fault for an unknown number; storage faults; faults of the template.
     pub fn review_sheet(&self, number: &str) -> Result<ReviewSheet, Fault> {
         let case = self.case(number)?;
-        let judged = self.judged(&case, None, |subject| (content_issues(subject), privacy_looks(subject)));
-        let (content, looked_for) = judged?;
+        let poster = self.poster(&case, self.open_period(&case), Vec::new())?;
+        let judge = |subject: &Subject<'_>| (content_issues(subject), privacy_looks(subject));
+        let (content, looked_for) = self.judged(&case, &poster, None, judge)?;
         Ok(ReviewSheet {
             title: case.notice.title().to_owned(),
             template_name: case.template.name.clone(),

@@ -39,11 +39,12 @@ pub(super) fn write(
 ) -> Result<Vec<u8>, Fault> {
     let wardrobe = Wardrobe::of(pages);
     let mut tags = Tags::of(order.poster);
-    // Fonts are cut while the pages are drawn.
-    let draw = || draw_pages(pages, &Brush { wardrobe: &wardrobe, pictures }, &mut tags, progress);
-    let (file, drawn) = beside(|| document(pages, order, pictures, &wardrobe), draw);
+    let brush = Brush { wardrobe: &wardrobe, pictures };
+    // Fonts are cut, and lines drawn, while the text is written.
+    let aside = || (document(pages, order, pictures, &wardrobe), draw_behind(pages, &brush));
+    let ((file, behind), before) = beside(aside, || draw_before(pages, &brush, &mut tags, progress));
     let mut file = file?;
-    show(&mut file, drawn?).map_err(failed)?;
+    show(&mut file, behind, before?).map_err(failed)?;
     tags.tree().grow(&mut file).map_err(failed)?;
     outline::write(&mut file, pages, order.poster).map_err(failed)?;
     save::saved(file).map_err(failed)
@@ -102,35 +103,48 @@ fn mended(document: &PdfDocument) -> lopdf::Result<lopdf::Document> {
     Ok(file)
 }
 
-// What a page shows: what lies behind the text, and the text.
-type Drawn = [Vec<u8>; 2];
+fn draw_behind(pages: &[Page], brush: &Brush<'_>) -> Vec<Vec<u8>> {
+    pages.iter().map(|page| draw::behind(page, brush)).collect()
+}
 
-fn draw_pages<'a>(
+fn draw_before<'a>(
     pages: &'a [Page],
     brush: &Brush<'_>,
     tags: &mut Tags<'a>,
     progress: &mut Watch<'_>,
-) -> Result<Vec<Drawn>, Fault> {
+) -> Result<Vec<Vec<u8>>, Fault> {
     let mut drawn = Vec::with_capacity(pages.len());
     for page in pages {
-        drawn.push([draw::behind(page, brush), draw::before(page, brush, tags)]);
+        drawn.push(draw::before(page, brush, tags));
         tell(progress, drawn.len(), pages.len())?;
     }
     Ok(drawn)
 }
 
 // The pages of `file` show what was drawn instead of what printpdf wrote. What lies behind the text
-// stands in the file once for all pages that share it.
-fn show(file: &mut lopdf::Document, drawn: Vec<Drawn>) -> lopdf::Result<()> {
+// stands in the file once for all pages that share it, and so do fonts and photographs.
+fn show(file: &mut lopdf::Document, behind: Vec<Vec<u8>>, before: Vec<Vec<u8>>) -> lopdf::Result<()> {
     let mut shared: HashMap<Vec<u8>, ObjectId> = HashMap::new();
     let places: Vec<ObjectId> = file.page_iter().collect();
-    for (place, [behind, before]) in places.into_iter().zip(drawn) {
+    let Some(first) = places.first() else { return Ok(()) };
+    let resources = file.get_dictionary(*first)?.get(b"Resources")?.as_reference()?;
+    for (place, (behind, before)) in places.into_iter().zip(behind.into_iter().zip(before)) {
         let behind = *shared.entry(behind).or_insert_with_key(|content| add(file, content.clone()));
         let before = add(file, before);
         let page = file.get_dictionary_mut(place)?;
-        let old = page.get(b"Contents")?.as_reference()?;
+        // Boxes like that of the sheet, and no notes: that is what readers take for granted.
+        for key in [b"Annots".as_slice(), b"CropBox", b"TrimBox"] {
+            page.remove(key);
+        }
+        let old = [b"Contents".as_slice(), b"Resources"].map(|key| page.get(key).and_then(Object::as_reference));
         page.set("Contents", [behind, before].map(Object::Reference).to_vec());
-        file.objects.remove(&old);
+        page.set("Resources", resources);
+        for id in old {
+            let id = id?;
+            if id != resources {
+                file.objects.remove(&id);
+            }
+        }
     }
     Ok(())
 }

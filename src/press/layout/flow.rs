@@ -60,14 +60,14 @@ impl<'a> Flow<'a> {
     }
 
     /// Breaks the strips into pages.
-    pub(super) fn pages(self) -> Vec<Page> {
+    pub(super) fn pages(mut self) -> Vec<Page> {
         let mut pager = Pager::new(self.look, self.head.as_ref(), &self.edges);
-        pager.place(&self.before, Tie::Free);
+        pager.place(&mut self.before, Tie::Free);
         if let Some(tandem) = &self.tandem {
             let tied = self.strips.chunk_by(|strip, _| strip.tie > Tie::Free).next().unwrap_or(&[]);
             pager.place_tandem(tandem, height(tied));
         }
-        pager.place(&self.strips, Tie::Free);
+        pager.place(&mut self.strips, Tie::Free);
         pager.finish()
     }
 }

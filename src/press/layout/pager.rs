@@ -40,8 +40,8 @@ impl<'a> Pager<'a> {
 
     // Groups tied at least as firmly as `tie` go to one page; groups that no page can hold are
     // divided at their weakest ties.
-    pub(super) fn place(&mut self, strips: &[Strip], tie: Tie) {
-        for group in strips.chunk_by(|strip, _| strip.tie > tie) {
+    pub(super) fn place(&mut self, strips: &mut [Strip], tie: Tie) {
+        for group in strips.chunk_by_mut(|strip, _| strip.tie > tie) {
             if self.fits(group) {
                 self.put_all(group);
                 continue;
@@ -117,24 +117,29 @@ impl<'a> Pager<'a> {
         if self.empty && begins_with_row(group) { self.head.map_or(0.0, |head| head.height) } else { 0.0 }
     }
 
-    fn put_all(&mut self, group: &[Strip]) {
+    fn put_all(&mut self, group: &mut [Strip]) {
         if self.repeated(group) > 0.0
             && let Some(head) = self.head
         {
             self.put(head);
         }
         for strip in group {
-            self.put(strip);
+            let pieces = std::mem::take(&mut strip.pieces);
+            self.put_with(strip, pieces);
         }
     }
 
     fn put(&mut self, strip: &Strip) {
+        self.put_with(strip, strip.pieces.clone());
+    }
+
+    fn put_with(&mut self, strip: &Strip, pieces: Vec<Piece>) {
         if !self.empty {
             self.y += strip.gap;
         }
         let bottom = self.y + strip.height;
         self.dressed.push(Dressed { dress: strip.dress, top: self.y, bottom });
-        self.pieces.extend(strip.pieces.iter().map(|piece| piece.clone().lowered(self.y)));
+        self.pieces.extend(pieces.into_iter().map(|piece| piece.lowered(self.y)));
         self.y = bottom;
         self.empty = false;
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use pdf_writer::{Content, Name, Str, TextStr};
 
 use crate::press::fonts::Voice;
-use crate::press::layout::{Area, CodeBox, Ground, MM_PER_PT, Mark, Page, Piece, Rule, TextBox};
+use crate::press::layout::{Area, CodeBox, Ground, MM_PER_PT, Mark, Page, Piece, Role, Rule, TextBox};
 use crate::press::photo::Picture;
 
 use super::image;
@@ -17,6 +17,8 @@ use super::wardrobe::Wardrobe;
 
 /// Modules kept free around a square code.
 const QUIET: usize = 4;
+/// A cell further away from the others of its column begins a column of its own, em.
+const FAR: f32 = 12.0;
 /// The grey of marks.
 const MARK: f32 = 0.86;
 
@@ -60,6 +62,8 @@ struct Pen<'a> {
     line: Option<(f32, f32)>,
     // The font in force: it need not be named again for every line.
     font: Option<(usize, f32)>,
+    // Where the columns of the list begin, pt.
+    edges: BTreeMap<usize, f32>,
     // The room in force behind every character, pt.
     spacing: f32,
 }
@@ -76,7 +80,16 @@ fn hundredths(points: f32) -> f32 {
 impl<'a> Pen<'a> {
     fn new(page: &Page, brush: &'a Brush<'a>) -> Self {
         let content = Content::with_settings(COMPACT);
-        Self { height: page.height, brush, content, open: None, line: None, font: None, spacing: 0.0 }
+        Self {
+            height: page.height,
+            brush,
+            content,
+            open: None,
+            line: None,
+            font: None,
+            edges: BTreeMap::new(),
+            spacing: 0.0,
+        }
     }
 
     // What lies below comes first: headings' ground, marks, lines.
@@ -225,10 +238,15 @@ impl<'a> Pen<'a> {
     fn text(&mut self, text: &TextBox, tag: Tag, tags: &mut Tags<'_>) {
         let mut parts = parts(&text.text, text.voice, &text.shifts, self.brush.wardrobe);
         let spacing = line::spacing(&mut parts);
+        let (x, y) = (pt(text.start), pt(self.height - text.baseline()));
+        let edge = self.edge(text, x);
+        if let Some(first) = parts.first_mut().and_then(|part| part.glyphs.first_mut()) {
+            first.room -= (1000.0 * (x - edge) / text.size).round();
+        }
         // Numbered marks around others confuse readers: where something is spoken, each part of the
         // line has its own.
         let whole = tag == Tag::Artifact || parts.iter().all(|part| part.actual.is_none());
-        self.go_to(pt(text.start), pt(self.height - text.baseline()));
+        self.go_to(edge, y);
         self.space(-spacing * text.size / 1000.0);
         if whole {
             self.enter(tag, tags);
@@ -247,6 +265,17 @@ impl<'a> Pen<'a> {
                 self.content.end_marked_content();
             }
         }
+    }
+
+    // Where the first cell of its column began: however long a cell is, the steps from cell to cell
+    // are the same in every row.
+    fn edge(&mut self, text: &TextBox, x: f32) -> f32 {
+        let (Role::Cell(_, column) | Role::Subtotal(_, column)) = text.role else { return x };
+        let edge = self.edges.entry(column).or_insert(x);
+        if (x - *edge).abs() > FAR * text.size {
+            *edge = x;
+        }
+        *edge
     }
 
     fn space(&mut self, spacing: f32) {

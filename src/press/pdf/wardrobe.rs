@@ -104,7 +104,7 @@ impl<'a> Wardrobe<'a> {
         let (face, id) = (stroke.glyph.face, stroke.glyph.id);
         let free = |suit: &Suit| suit.face == face && suit.glyphs.get(&id).is_none_or(|reads| *reads == stroke.reads);
         let at = self.suits.iter().position(free).unwrap_or_else(|| {
-            let id = FontId(format!("{}-{}", face.name(), self.suits.len()));
+            let id = FontId(format!("F{}", self.suits.len()));
             self.suits.push(Suit { id, face, glyphs: BTreeMap::new() });
             self.suits.len() - 1
         });
