@@ -3,7 +3,7 @@
 use gongshilan::core::calendar::Calendar;
 use gongshilan::core::form::Form;
 use gongshilan::core::office::{IssuerLevel, Office};
-use gongshilan::core::poster::{CertificateFacts, Facts, certificate, compose, span_words};
+use gongshilan::core::poster::{Align, CertificateFacts, Facts, Table, certificate, compose, span_words};
 use gongshilan::core::standing::Standing;
 use gongshilan::core::template::{DayUnit, Span};
 use gongshilan::core::values::Values;
@@ -114,6 +114,46 @@ fn the_square_code_holds_number_period_and_digest_and_reads_back() {
     }
 }
 
+fn list(id: &str, values: &Values) -> Table {
+    let template = template(id);
+    let form = Form::read(&template, values);
+    let facts = Facts {
+        number: "示例镇-2026-0001",
+        office: &office().names(),
+        period: None,
+        span: None,
+        original: None,
+        today: day("2026-11-24"),
+        code: None,
+        marks: Vec::new(),
+    };
+    compose(&template, values, &form, &facts).unwrap().table.unwrap()
+}
+
+#[test]
+fn figures_stand_at_the_right_in_lists_with_columns_of_their_own() {
+    let align = |cells: &[&str]| {
+        let row = |cell: &&str| [("项".to_owned(), "张样例".to_owned()), ("列".to_owned(), (*cell).to_owned())].into();
+        let columns = vec!["项".to_owned(), "列".to_owned()];
+        let values = Values { columns, rows: cells.iter().map(row).collect(), ..Values::default() };
+        list("general", &values).columns.last().unwrap().align
+    };
+    for figures in [["1,200.00", "7.5", "0"].as_slice(), &["-3", "12"], &["1021.00", ""], &["2026"]] {
+        assert_eq!(align(figures), Align::Right, "{figures:?}");
+    }
+    for texts in [
+        ["1,200.00", "无"].as_slice(),
+        &["0632", "12"],
+        &["13800000000", "12"],
+        &["1,20", "12"],
+        &["1.", "2"],
+        &["2026-0001"],
+        &["", ""],
+    ] {
+        assert_eq!(align(texts), Align::Left, "{texts:?}");
+    }
+}
+
 #[test]
 fn groups_of_a_list_get_subtotals_where_they_are_groups() {
     let rows = |villages: &[&str]| -> Values {
@@ -125,20 +165,7 @@ fn groups_of_a_list_get_subtotals_where_they_are_groups() {
         Values { rows: villages.iter().enumerate().map(row).collect(), ..Values::default() }
     };
     let subtotals = |villages: &[&str]| {
-        let template = template("dibao-longterm");
-        let values = rows(villages);
-        let form = Form::read(&template, &values);
-        let facts = Facts {
-            number: "示例镇-2026-0001",
-            office: &office().names(),
-            period: None,
-            span: None,
-            original: None,
-            today: day("2026-11-24"),
-            code: None,
-            marks: Vec::new(),
-        };
-        let table = compose(&template, &values, &form, &facts).unwrap().table.unwrap();
+        let table = list("dibao-longterm", &rows(villages));
         assert_eq!(table.total.unwrap()[0], "合计");
         let told = table.subtotals.into_iter().map(|subtotal| (subtotal.after, subtotal.cells.concat()));
         told.collect::<Vec<_>>()

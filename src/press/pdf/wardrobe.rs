@@ -1,6 +1,6 @@
 //! The fonts of one PDF: only the glyphs that are used, and no glyph for two readings.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use printpdf::font::PdfFontMetricsStub;
 use printpdf::{Codepoint, FontId, FontMetrics, Op, ParsedFont, PdfFont, PdfFontHandle, Pt, TextItem};
@@ -115,22 +115,42 @@ impl<'a> Wardrobe<'a> {
     }
 }
 
-fn used(pages: &[Page]) -> Vec<(Voice, &str)> {
-    let mut used = HashSet::new();
+// Each once, in an order of their own: the same pages, the same fonts.
+fn used(pages: &[Page]) -> BTreeSet<(Voice, &str)> {
+    let mut used = BTreeSet::new();
+    let mut seen = Seen::default();
     for piece in pages.iter().flat_map(|page| &page.pieces) {
         match piece {
             Piece::Text(text) => {
                 let blank = blank(&text.text, &text.shifts);
-                used.extend(clusters(&text.text).chain(blank).map(|cluster| (text.voice, cluster)));
+                let all = clusters(&text.text).chain(blank).map(|cluster| (text.voice, cluster));
+                used.extend(all.filter(|(voice, cluster)| seen.is_new(*voice, cluster)));
             }
             Piece::Mark(mark) => used.extend(clusters(&mark.text).map(|cluster| (Voice::BOLD, cluster))),
             _ => {}
         }
     }
-    // The same pages, the same fonts.
-    let mut used: Vec<_> = used.into_iter().collect();
-    used.sort_unstable();
     used
+}
+
+// The characters that came before, a bit each: a long list has a hundred thousand, and some hundreds
+// of different ones.
+#[derive(Default)]
+struct Seen(BTreeMap<Voice, Vec<u64>>);
+
+impl Seen {
+    // Whether `cluster` comes for the first time; of those of several characters, whether it may.
+    fn is_new(&mut self, voice: Voice, cluster: &str) -> bool {
+        let Some(at) = only(cluster).and_then(|c| usize::try_from(u32::from(c)).ok()) else { return true };
+        let bits = self.0.entry(voice).or_default();
+        if bits.len() <= at / 64 {
+            bits.resize(at / 64 + 1, 0);
+        }
+        let Some(word) = bits.get_mut(at / 64) else { return true };
+        let before = *word;
+        *word |= 1 << (at % 64);
+        before != *word
+    }
 }
 
 fn only(text: &str) -> Option<char> {
