@@ -70,7 +70,8 @@ pub(super) fn spacing(parts: &mut [Part<'_>]) -> f32 {
 fn most(placed: &[&mut Placed<'_>]) -> Option<f32> {
     let mut rooms: Vec<f32> = placed.iter().map(|placed| placed.room).collect();
     rooms.sort_unstable_by(f32::total_cmp);
-    let same = rooms.chunk_by(|one, next| one == next).find(|same| 2 * same.len() > rooms.len())?;
+    // Whole numbers.
+    let same = rooms.chunk_by(|one, next| (one - next).abs() < 0.5).find(|same| 2 * same.len() > rooms.len())?;
     same.first().copied().filter(|room| *room != 0.0)
 }
 

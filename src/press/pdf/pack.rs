@@ -58,8 +58,11 @@ fn packer(level: i32) -> Compressor {
 
 // What cannot be packed stays as it is.
 fn pack(packer: &mut Compressor, part: &Part) -> Option<Vec<u8>> {
-    let packed = if part.pack { deflated(packer, &part.content).ok()? } else { return None };
-    (packed.len() < part.content.len()).then_some(packed)
+    if !part.pack {
+        return None;
+    }
+    let small = deflated(packer, &part.content).ok()?;
+    (small.len() < part.content.len()).then_some(small)
 }
 
 fn deflated(packer: &mut Compressor, content: &[u8]) -> io::Result<Vec<u8>> {

@@ -1,6 +1,6 @@
 //! The file in as few bytes as it can be: objects in packed streams, and a packed table of them.
 
-use std::io;
+use std::io::{self, Write};
 
 use lopdf::{Dictionary, Document, Object, dictionary};
 use pdf_writer::types::Predictor;
@@ -77,16 +77,15 @@ impl Part {
 // Small objects pack better together: the tree of contents is made of them.
 fn together(objects: &[(u32, Object)], table: &mut Table) -> io::Result<Part> {
     let id = table.next();
-    let (mut places, mut bodies) = (String::new(), Vec::new());
+    let (mut places, mut bodies) = (Vec::new(), Vec::new());
     for (index, (inner, object)) in objects.iter().enumerate() {
-        places.push_str(&format!("{inner} {} ", bodies.len()));
+        write!(places, "{inner} {} ", bodies.len())?;
         object::body(object, &mut bodies)?;
         table.set(*inner, Entry::Inside { stream: id, index });
     }
     let dict = dictionary! { "Type" => "ObjStm", "N" => integer(objects.len())?, "First" => integer(places.len())? };
-    let mut content = places.into_bytes();
-    content.append(&mut bodies);
-    Ok(Part { id, dict, content, pack: true })
+    places.append(&mut bodies);
+    Ok(Part { id, dict, content: places, pack: true })
 }
 
 // Where every object stands, by its number.
@@ -148,11 +147,11 @@ impl Table {
     // Differences pack better than places.
     fn rows(&self) -> io::Result<Vec<u8>> {
         let mut out = Vec::with_capacity(self.0.len() * (ENTRY + 1));
-        let mut above = [0; ENTRY];
+        let mut above = vec![0; ENTRY];
         for entry in &self.0 {
             let row = entry.row()?;
             out.push(UP);
-            out.extend(row.iter().zip(above).map(|(byte, above)| byte.wrapping_sub(above)));
+            out.extend(row.iter().zip(&above).map(|(byte, above)| byte.wrapping_sub(*above)));
             above = row;
         }
         Ok(out)
@@ -160,14 +159,13 @@ impl Table {
 }
 
 impl Entry {
-    fn row(self) -> io::Result<[u8; ENTRY]> {
+    fn row(self) -> io::Result<Vec<u8>> {
         let (kind, place, index) = match self {
             Self::Free => (0, 0, 0),
             Self::Place(place) => (1, u32::try_from(place).map_err(io::Error::other)?, 0),
             Self::Inside { stream, index } => (2, stream, u16::try_from(index).map_err(io::Error::other)?),
         };
-        let ([a, b, c, d], [e, f]) = (place.to_be_bytes(), index.to_be_bytes());
-        Ok([kind, a, b, c, d, e, f])
+        Ok([[kind].as_slice(), &place.to_be_bytes(), &index.to_be_bytes()].concat())
     }
 }
 

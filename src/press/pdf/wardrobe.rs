@@ -36,8 +36,8 @@ pub(super) struct Worn {
 }
 
 impl Worn {
-    fn of(stroke: Stroke, font: usize, remapper: &GlyphRemapper) -> Option<Self> {
-        let Stroke { glyph, lean, back, .. } = stroke;
+    fn of(stroke: &Stroke, font: usize, remapper: &GlyphRemapper) -> Option<Self> {
+        let Stroke { glyph, lean, back, .. } = *stroke;
         Some(Self { font, glyph: remapper.get(glyph.id)?, advance: glyph.advance, lean, back })
     }
 }
@@ -64,7 +64,7 @@ impl<'a> Wardrobe<'a> {
         for (voice, cluster, suit, stroke) in placed {
             if let Some(remapper) = remappers.get(suit) {
                 let worn = wardrobe.worn.entry(voice).or_default().entry(cluster).or_default();
-                worn.extend(Worn::of(stroke, suit, remapper));
+                worn.extend(Worn::of(&stroke, suit, remapper));
             }
         }
         wardrobe
