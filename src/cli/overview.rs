@@ -50,8 +50,7 @@ fn say(seen: &Overview, out: Out) {
         out.line(&format!("  {}  {}", row.office.short, arithmetic(&row.score, out)));
     }
     if !seen.unheard.is_empty() {
-        let names: Vec<&str> = seen.unheard.iter().map(|it| it.name.as_str()).collect();
-        out.say(&Message::of("overview-unheard").with("count", names.len()).with("names", names.join("、")));
+        out.say(&seen.unheard());
     }
 }
 

@@ -139,6 +139,31 @@ fn what_a_town_allots_a_village_accounts_for_once_each_time() {
 }
 
 #[test]
+fn only_the_village_that_is_named_and_only_what_is_in_force_has_to_be_accounted_for() {
+    let allocation = template("fund-allocation");
+    let obligations = Obligations::builtin();
+    let owed = |unit: &str, change: &dyn Fn(&mut Notice)| {
+        let mut notice = finance(&allocation, "示例镇-2026-0001", "", "2026-01-10");
+        notice.values.rows = vec![[("unit".to_owned(), unit.to_owned())].into()];
+        change(&mut notice);
+        let town = office("示例镇", IssuerLevel::Town);
+        let towns = [Card::of(&town, began("2025-01-01"), [(&notice, Some(&allocation))])];
+        let village = card(began("2025-01-01"), &[]);
+        let measure = Measure { obligations, calendar: Calendar::builtin(), towns: &towns, today: day("2026-09-01") };
+        measure.owed(&village).into_iter().filter(|it| it.obligation == "usage").count()
+    };
+    let asis = |_: &mut Notice| {};
+    for named in ["柳泉村", "示例镇柳泉村", "柳泉", "示例镇柳泉村村民委员会", " 柳泉村委会 "]
+    {
+        assert_eq!(owed(named, &asis), 1, "{named}");
+    }
+    for other in ["东柳泉村", "柳泉东村", "村", "", "示例镇", "泉村"] {
+        assert_eq!(owed(other, &asis), 0, "{other}");
+    }
+    assert_eq!(owed("柳泉村", &|it| it.superseded_by = Some("示例镇-2026-0002".to_owned())), 0);
+}
+
+#[test]
 fn a_list_that_always_hangs_is_missed_at_the_end_of_a_month() {
     let kind = template("dibao-longterm");
     let mut life = Life::of(&kind, "2026-03-10");

@@ -5,8 +5,8 @@ use gongshilan::core::event::{Condition, Event, Photo, Shot};
 use gongshilan::core::standing::Standing;
 use gongshilan::core::supervision::{
     Comparison, DayMark, Difference, DueKind, Figures, Household, HouseholdList, Measure, Obligations, PhotoUse, Scope,
-    Share, Stretch, Sure, Window, compare, due, photo_doubts, ranking, read_round, sheet_code, timeline, week_end,
-    zoomed,
+    Share, Stretch, Sure, Window, compare, due, office_doubts, photo_doubts, ranking, read_round, sheet_code, timeline,
+    week_end, zoomed,
 };
 use proptest::prelude::*;
 
@@ -290,6 +290,69 @@ fn figures_count_what_was_hung_and_what_came_down() {
     for rank in &ranks {
         assert_eq!(rank.tenths, rank.parts.iter().map(|part| part.tenths).sum::<u32>());
     }
+}
+
+#[test]
+fn a_board_is_doubtful_while_something_hangs_that_nobody_looked_at_for_long() {
+    let kind = template("dibao-initial");
+    let days = |change: &dyn Fn(&mut Life)| -> Vec<String> {
+        let mut life = Life::of(&kind, "2026-11-02");
+        life.review("2026-11-02", true).print("2026-11-03", Some("2026-11-10"), Some(7)).hang("2026-11-03", BOARD);
+        change(&mut life);
+        let notice = life.notice().clone();
+        let card = card(began("2026-11-01"), &[(&notice, &kind)]);
+        let found = office_doubts(&card, &Obligations::builtin().limits, day("2026-12-01")).into_iter();
+        found.map(|it| it.message.arg("days").unwrap().to_owned()).collect()
+    };
+    assert_eq!(days(&|_| ()), ["28"]);
+    assert_eq!(days(&|life| _ = life.seen("2026-11-08", BOARD, Condition::Intact)), ["23"]);
+    assert_eq!(days(&|life| _ = life.seen("2026-11-20", BOARD, Condition::Intact)), [""; 0]);
+    assert_eq!(days(&|life| _ = life.down("2026-11-11", BOARD, false)), [""; 0], "nothing hangs there");
+}
+
+#[test]
+fn what_a_recorded_correction_ended_is_nobodys_short_period() {
+    let kind = template("dibao-initial");
+    let mut life = Life::of(&kind, "2026-11-02");
+    life.review("2026-11-02", true).print("2026-11-03", Some("2026-11-10"), Some(7)).hang("2026-11-03", BOARD);
+    life.down("2026-11-05", BOARD, false);
+    life.event("2026-11-05", Event::Superseded { by: "柳泉村-2026-0002".into() });
+    let notice = life.notice().clone();
+    let standing = Standing::of(&notice, &kind, Calendar::builtin(), day("2026-11-24"));
+    let window = Window { from: day("2026-11-01"), until: day("2026-11-30") };
+    let mut figures = Figures::new(card(began("2026-11-01"), &[]).office, &[], window);
+    figures.add(&notice, &kind, &standing, &Scope { window, calendar: Calendar::builtin() });
+    assert_eq!((figures.served, figures.required_days, figures.posted_all()), (Share::default(), 0, 1));
+}
+
+#[test]
+fn points_are_rounded_once() {
+    let weights = Obligations::builtin().ranking;
+    let window = Window { from: day("2026-11-01"), until: day("2026-11-30") };
+    let mut figures = Figures::new(card(began("2026-11-01"), &[]).office, &[], window);
+    figures.served = Share { good: 2, all: 3 };
+    let rank = &ranking(&[figures], &weights)[0];
+    let part = rank.parts.iter().find(|part| part.what == "served").unwrap();
+    assert_eq!(part.tenths, 2 * weights.served * 10 / 3);
+    assert_eq!((weights.served, part.tenths), (30, 200));
+}
+
+#[test]
+fn what_hung_until_it_was_replaced_keeps_its_gaps() {
+    let kind = template("dibao-longterm");
+    let mut life = Life::of(&kind, "2026-10-01");
+    life.review("2026-10-01", true).print("2026-10-01", None, None).hang("2026-10-01", BOARD);
+    life.down("2026-10-11", BOARD, false).hang("2026-10-14", BOARD).down("2026-11-05", BOARD, false);
+    let notice = life.notice().clone();
+    let standing = Standing::of(&notice, &kind, Calendar::builtin(), day("2026-11-24"));
+    let window = Window { from: day("2026-10-10"), until: day("2026-10-15") };
+    let rows = timeline(&notice, &standing, "柳泉村", window, day("2026-11-24"));
+    let marks: String = rows[0].marks.iter().map(|mark| mark.sign()).collect();
+    assert_eq!(marks, "#]xx[#");
+    let after = Window { from: day("2026-11-05"), until: day("2026-11-07") };
+    let rows = timeline(&notice, &standing, "柳泉村", after, day("2026-11-24"));
+    let marks: String = rows[0].marks.iter().map(|mark| mark.sign()).collect();
+    assert_eq!(marks, "]  ", "nothing has to hang any more");
 }
 
 #[test]

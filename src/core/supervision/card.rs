@@ -74,7 +74,7 @@ pub struct CardPlace {
 impl Card {
     /// Changes when a card of the same records would hold something else: then cards that were kept
     /// are made anew.
-    pub const VERSION: u32 = 2;
+    pub const VERSION: u32 = 3;
 
     /// The card of an office of which no notice is known yet; go on with [`Card::add`].
     #[must_use]

@@ -3,7 +3,7 @@
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::card::Card;
+use super::card::{Card, CardOffice};
 use super::line::Hung;
 use super::obligation::{Counted, Obligation, Obligations, Rhythm};
 use super::stretch::Stretch;
@@ -162,8 +162,7 @@ impl Measure<'_> {
         let from = self.from().max(began);
         let town =
             self.towns.iter().filter(|it| it.office.level == IssuerLevel::Town && it.office.town == card.office.town);
-        let gives =
-            |it: &&Hung| obligation.after.contains(&it.template) && it.from >= from && names(it, &card.office.short);
+        let gives = |it: &&Hung| obligation.after.contains(&it.template) && it.from >= from && names(it, &card.office);
         let mut occasions: Vec<&Hung> = town.flat_map(|it| it.hung.iter().filter(gives)).collect();
         occasions.sort_by_key(|it| it.from);
         let mut accounts: Vec<&Hung> = fitting(obligation, card).collect();
@@ -201,9 +200,19 @@ fn fitting<'a>(obligation: &'a Obligation, card: &'a Card) -> impl Iterator<Item
     card.hung.iter().filter(|it| obligation.kinds.contains(&it.template)).filter(worded)
 }
 
-// `柳泉村` in `示例镇柳泉村`, or the other way round.
-fn names(hung: &Hung, short: &str) -> bool {
-    !short.is_empty() && hung.units.iter().any(|unit| unit.contains(short) || short.contains(unit.as_str()))
+// `示例镇柳泉村`, `柳泉村委会` and `柳泉` are 柳泉村; 东柳泉村 is not.
+fn names(hung: &Hung, office: &CardOffice) -> bool {
+    let own = [bare(&office.short, office), bare(&office.name, office)];
+    hung.units.iter().map(|unit| bare(unit, office)).any(|unit| !unit.is_empty() && own.contains(&unit))
+}
+
+// A village as it is called among neighbours.
+fn bare<'a>(unit: &'a str, office: &CardOffice) -> &'a str {
+    let unit = unit.trim();
+    let unit = unit.strip_prefix(office.town.as_str()).unwrap_or(unit);
+    let board = ["村民委员会", "居民委员会", "村委会", "居委会"].iter().find_map(|end| unit.strip_suffix(end));
+    let unit = board.unwrap_or(unit);
+    unit.strip_suffix(['村', '居']).unwrap_or(unit)
 }
 
 /// How many obligations were met in time, late, not at all.

@@ -30,7 +30,7 @@ pub enum DoubtKind {
     ExceptionPaper,
     /// One person drafted and reviewed.
     OnePerson,
-    /// Nobody ever looked at a board where something hangs.
+    /// Nobody looked for long at a board where something hangs.
     NeverInspected,
 }
 

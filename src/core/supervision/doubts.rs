@@ -199,7 +199,8 @@ pub fn office_doubts(card: &Card, limits: &Limits, today: NaiveDate) -> Vec<Doub
         reason: Message::of("doubt-why-clock"),
     });
     let unseen = card.places.iter().filter_map(|place| {
-        let since = place.hung.filter(|_| place.seen.is_none())?;
+        let hung = hanging_since(card, &place.name)?;
+        let since = place.seen.map_or(hung, |seen| seen.max(hung));
         let days = (today - since).num_days();
         let message = Message::of("doubt-unseen").with("place", &place.name).with("since", since).with("days", days);
         (days >= i64::from(limits.unseen_days)).then(|| Doubt {
@@ -223,6 +224,12 @@ pub fn office_doubts(card: &Card, limits: &Limits, today: NaiveDate) -> Vec<Doub
         reason: Message::of("doubt-why-forks"),
     });
     parted.into_iter().chain(back).chain(unseen).collect()
+}
+
+// Since when something has hung there that hangs still.
+fn hanging_since(card: &Card, place: &str) -> Option<NaiveDate> {
+    let here = card.lines.iter().flat_map(|line| &line.footing.places).filter(|it| it.place == place);
+    here.filter_map(|it| it.ups.last().filter(|up| up.until.is_none()).map(|up| up.from)).min()
 }
 
 fn moment(at: chrono::DateTime<chrono::FixedOffset>) -> impl std::fmt::Display {

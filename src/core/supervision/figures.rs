@@ -108,7 +108,10 @@ impl Figures {
                 self.on_time.add(in_time);
             }
         }
-        self.add_served(standing, window);
+        // Ended before its time by a recorded correction: nobody's short period.
+        if notice.withdrawn.is_none() && notice.superseded_by.is_none() || is_served(standing) {
+            self.add_served(standing, window);
+        }
         self.inspections += inside(&notice.inspections, window);
         self.photos += inside(&notice.photos, window);
         self.objections += inside(&notice.objections, window);
@@ -126,7 +129,7 @@ impl Figures {
         if down.is_none_or(|day| !window.holds(day)) || standing.hanging {
             return;
         }
-        self.served.add(progress.served_by.is_some());
+        self.served.add(is_served(standing));
         self.required_days += progress.span.days;
         self.hung_days += progress.served;
     }
@@ -151,6 +154,10 @@ pub struct Scope<'a> {
     pub window: Window,
     /// The calendar.
     pub calendar: &'a Calendar,
+}
+
+fn is_served(standing: &Standing) -> bool {
+    standing.progress.as_ref().is_some_and(|progress| progress.served_by.is_some())
 }
 
 fn in_time(notice: &Notice, template: &Template, first: NaiveDate, calendar: &Calendar) -> Option<bool> {
@@ -237,7 +244,7 @@ pub fn ranking(figures: &[Figures], weights: &RankWeights) -> Vec<Rank> {
             .into_iter()
             .map(|(what, share, weight)| {
                 let full = if judged { weight * 10 } else { 0 };
-                let tenths = share.tenths().map_or(full, |tenths| tenths * weight / 100);
+                let tenths = (share.good * weight * 10).checked_div(share.all).unwrap_or(full);
                 RankPart { what: what.to_owned(), share, weight, tenths }
             })
             .collect();

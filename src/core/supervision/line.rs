@@ -178,7 +178,11 @@ fn covers(template: &Template, values: &Values) -> BTreeMap<String, Stretch> {
     read.collect()
 }
 
+// What was withdrawn or corrected gives nothing: the version in force does.
 fn units(notice: &Notice) -> BTreeSet<String> {
+    if notice.withdrawn.is_some() || notice.superseded_by.is_some() {
+        return BTreeSet::new();
+    }
     let cells = notice.values.rows.iter().filter_map(|row| row.get(UNITS));
     cells.map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect()
 }

@@ -156,7 +156,7 @@ impl Posting<'_> {
     }
 
     fn plain(&self, day: NaiveDate) -> DayMark {
-        let required = self.first <= day && self.end.map_or(self.hanging, |end| day <= end);
+        let required = self.first <= day && self.end.map_or_else(|| self.hung_for_long(day), |end| day <= end);
         if day > self.today {
             // Nobody promises that what hangs for long will hang tomorrow.
             return if required && self.end.is_some() && self.hanging { DayMark::Ahead } else { DayMark::Off };
@@ -168,6 +168,11 @@ impl Posting<'_> {
             (false, true) => DayMark::Gone,
             (false, false) => DayMark::Off,
         }
+    }
+
+    // What hangs until replaced has to hang until it comes down for good.
+    fn hung_for_long(&self, day: NaiveDate) -> bool {
+        self.hanging || self.history.ups.last().and_then(|up| up.until).is_some_and(|until| day < until)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::core::notice::Stage;
 use crate::core::supervision::{
     Card, Limits, Line, Met, OverviewRow, Owed, add_doubts, overview, overview_row, sort_worst_first,
 };
+use crate::core::words::Message;
 use crate::desk::Desk;
 
 /// All boards on one day, the worst first.
@@ -25,6 +26,15 @@ pub struct Overview {
     pub rows: Vec<OverviewRow>,
     /// Offices that are registered and never sent anything.
     pub unheard: Vec<Unheard>,
+}
+
+impl Overview {
+    /// Which offices never sent anything.
+    #[must_use]
+    pub fn unheard(&self) -> Message {
+        let names: Vec<&str> = self.unheard.iter().map(|it| it.name.as_str()).collect();
+        Message::of("overview-unheard").with("count", names.len()).with("names", names.join("、"))
+    }
 }
 
 /// An office that is registered and never sent anything.

@@ -6,7 +6,6 @@ use crate::core::words::Message;
 use crate::desk::Access;
 use crate::tui::answer::Answer;
 use crate::tui::job::{Deed, Job};
-use crate::tui::town::TownOrder;
 
 impl Ops {
     /// Opens the office only to look at it.
@@ -25,7 +24,7 @@ impl Ops {
             return Err(Fault::refused(Message::of("store-opened-for-reading")));
         }
         // What was opened stays as it was then: whoever looks again wants to see what is new.
-        if matches!(job, Job::Board | Job::Story(_) | Job::Town(TownOrder::Overview)) {
+        if matches!(job, Job::Board | Job::Story(_) | Job::Town(_)) {
             self.close();
         }
         Ok(())

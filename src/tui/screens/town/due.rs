@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use chrono::NaiveDate;
+
 use super::table::{Cell, Column};
 use crate::core::supervision::DueItem;
 use crate::core::words::Message;
@@ -21,9 +23,9 @@ pub(super) const COLUMNS: [Column; 5] = [
 /// The column that takes what is left.
 pub(super) const GROWS: usize = 3;
 
-/// The cells of one thing that is due.
-pub(super) fn cells(item: &DueItem, ctx: &Ctx) -> Vec<Cell> {
-    let role = match item.day.cmp(&ctx.today) {
+/// The cells of one thing that is due, as the list was on `today`.
+pub(super) fn cells(item: &DueItem, today: NaiveDate, ctx: &Ctx) -> Vec<Cell> {
+    let role = match item.day.cmp(&today) {
         Ordering::Less => Role::Error,
         Ordering::Equal => Role::Warning,
         Ordering::Greater => Role::Text,
@@ -45,9 +47,9 @@ pub(super) fn head(list: &DueList) -> Message {
     message.with("until", list.until)
 }
 
-/// How late it is.
-pub(super) fn why(item: &DueItem, ctx: &Ctx) -> Vec<String> {
-    let days = (item.day - ctx.today).num_days();
+/// How late it is on `today`.
+pub(super) fn why(item: &DueItem, today: NaiveDate, ctx: &Ctx) -> Vec<String> {
+    let days = (item.day - today).num_days();
     let message = match days.cmp(&0) {
         Ordering::Less => Message::of("town-due-late").with("days", -days),
         Ordering::Equal => Message::of("town-due-today"),

@@ -268,7 +268,7 @@ impl ListScreen {
             None if self.subject.count() == 0 => vec![ctx.word(self.subject.empty())],
             None => vec![ctx.word("town-find-none")],
         };
-        let note = self.subject.note().map(|key| ctx.word(key));
+        let note = self.subject.note().map(|note| ctx.say(&note));
         note.into_iter().chain(said).flat_map(|text| wrap(&text, columns, 0)).take(FOOT).collect()
     }
 

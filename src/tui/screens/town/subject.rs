@@ -98,10 +98,11 @@ impl Subject {
         }
     }
 
-    /// What can be said besides: that no records of others are here yet.
-    pub(super) fn note(&self) -> Option<&'static str> {
+    /// What can be said besides: from whom no records are here yet.
+    pub(super) fn note(&self) -> Option<Message> {
         match self {
-            Self::Overview(seen) if seen.rows.len() < 2 => Some("town-alone"),
+            Self::Overview(seen) if !seen.unheard.is_empty() => Some(seen.unheard()),
+            Self::Overview(seen) if seen.rows.len() < 2 => Some(Message::of("town-alone")),
             _ => None,
         }
     }
@@ -110,7 +111,7 @@ impl Subject {
     pub(super) fn cells(&self, at: usize, ctx: &Ctx) -> Vec<Cell> {
         let cells = match self {
             Self::Overview(seen) => seen.rows.get(at).map(|row| overview::cells(row, ctx)),
-            Self::Due(_, list) => list.items.get(at).map(|item| due::cells(item, ctx)),
+            Self::Due(_, list) => list.items.get(at).map(|item| due::cells(item, list.today, ctx)),
             Self::Coverage(view) => view.offices.get(at).map(|it| coverage::office_cells(view, it)),
             Self::Owed(_, view) => {
                 let owed = view.offices.first().and_then(|it| it.owed.get(at));
@@ -125,7 +126,7 @@ impl Subject {
     pub(super) fn why(&self, at: usize, ctx: &Ctx) -> Vec<String> {
         let said = match self {
             Self::Overview(seen) => seen.rows.get(at).map(|row| overview::why(row, ctx)),
-            Self::Due(_, list) => list.items.get(at).map(|item| due::why(item, ctx)),
+            Self::Due(_, list) => list.items.get(at).map(|item| due::why(item, list.today, ctx)),
             Self::Coverage(view) => view.offices.get(at).map(|it| coverage::office_why(view, it, ctx)),
             Self::Owed(_, view) => {
                 let owed = view.offices.first().and_then(|it| it.owed.get(at));
