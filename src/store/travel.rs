@@ -225,7 +225,8 @@ impl Store {
     /// Goes on with another history of an office; the one in use is kept apart from now on.
     ///
     /// # Errors
-    /// Input fault when there is no such fork; refused when it is not known where it parts.
+    /// Input fault when there is no such fork; refused when it is not known where it parts from the
+    /// history in use, or when the copy of that one is damaged.
     pub fn follow(&mut self, code: &str, no: u32, at: DateTime<FixedOffset>) -> Result<Fork, Fault> {
         self.require_writing()?;
         self.replicas_to_write()?.follow(code, no, at)

@@ -95,6 +95,49 @@ fn a_fork_that_is_not_joined_cannot_be_followed() {
 }
 
 #[test]
+fn a_fork_that_parts_from_a_history_no_longer_in_use_is_not_followed() {
+    let (all, common) = with_backup();
+    all.import("town", "lost.gsl");
+    // Two more histories: one parts at the first record after the backup, one in the lost part.
+    let lost = String::from_utf8(all.replica(WILLOW.2)).unwrap();
+    let late = usize::try_from(common).unwrap() + 3;
+    let forged = rewritten(&lost, late, "\"day\":\"2026-11-05\"", "\"day\":\"2026-11-04\"");
+    let parts = Parts::read(&all.desk("lost.gsl")).with_lines(&all.path("willow"), &forged);
+    fs::write(all.desk("late.gsl"), parts.zip()).unwrap();
+    assert_eq!(all.import("town", "new.gsl")["no"].as_u64(), Some(1));
+    assert_eq!(all.import("town", "late.gsl")["no"].as_u64(), Some(2));
+    all.ok("town", "2026-11-11", "office follow 柳泉村 1 --reason 电话问过");
+    let before = all.replica(WILLOW.2);
+    all.fails("town", "2026-11-11", "office follow 柳泉村 2 --reason 电话问过", 1, "fork-not-joined");
+    assert_eq!(all.replica(WILLOW.2), before);
+    // Sent again from the beginning it joins what is in use now.
+    let again = all.import("town", "late.gsl");
+    assert_eq!((again["kind"].as_str(), again["seq"].as_u64()), (Some("fork"), Some(common + 1)), "{again}");
+    all.ok("town", "2026-11-11", &format!("office follow 柳泉村 {} --reason 电话问过", again["no"]));
+    assert_eq!(all.replica(WILLOW.2), forged.as_bytes());
+}
+
+#[test]
+fn nothing_is_followed_while_the_copy_here_is_damaged() {
+    let (all, common) = with_backup();
+    all.import("town", "lost.gsl");
+    all.import("town", "new.gsl");
+    let path = all.path("town").join("replicas").join(WILLOW.2).join("journal/000001.jsonl");
+    let lines = String::from_utf8(fs::read(&path).unwrap()).unwrap();
+    for bad in [common - 2, common + 2] {
+        let damaged: Vec<String> = (1..).zip(lines.lines()).map(|(seq, line)| alter(line, seq == bad)).collect();
+        fs::write(&path, damaged.join("\n") + "\n").unwrap();
+        let before = all.replica(WILLOW.2);
+        all.fails("town", "2026-11-11", "office follow 柳泉村 1 --reason 电话问过", 1, "replica-damaged");
+        assert_eq!(all.replica(WILLOW.2), before, "sound lines stay where they are");
+    }
+}
+
+fn alter(line: &str, damaged: bool) -> String {
+    if damaged { line.replacen("\"v\":1", "\"v\":2", 1) } else { line.to_owned() }
+}
+
+#[test]
 fn a_rewritten_past_is_tampering_even_when_it_is_signed() {
     let all = Offices::acquainted(&[TOWN, WILLOW]);
     all.post("willow", "2026-11-03");

@@ -5,12 +5,12 @@ use chrono::{DateTime, FixedOffset};
 
 use super::forks::{self, Fork, Parting};
 use super::history::History;
-use super::{Inner, folder, refresh};
+use super::{Inner, folder, refresh, rolls};
 use crate::core::fault::Fault;
 use crate::core::words::Message;
 use crate::store::chain::Line;
 use crate::store::trees::damaged;
-use crate::store::walk::{From, walk};
+use crate::store::walk::{From, Tail, walk};
 use crate::store::{files, journal};
 
 impl Inner {
@@ -25,10 +25,16 @@ impl Inner {
         let Some((fork, theirs)) = found else {
             return Err(Fault::input(Message::of("fork-unknown").with("no", no).with("code", code)));
         };
-        if fork.earlier || fork.first <= 1 {
+        let (main, walked) = History::read(&folder)?;
+        if walked.tail != Tail::Whole {
+            // What lies behind the damage would be lost: it is sent again and set aside first.
+            let message = Message::of("replica-damaged").with("name", self.name(code)?);
+            let message = message.with("seq", walked.head.seq + 1).with("path", journal::folder(&folder).display());
+            return Err(Fault::refused(message));
+        }
+        if !joins(&main, &fork, &theirs) {
             return Err(Fault::refused(Message::of("fork-not-joined").with("no", no).with("seq", fork.first)));
         }
-        let (main, _) = History::read(&folder)?;
         let mut ours: Vec<Line> = Vec::new();
         walk(&journal::folder(&folder), &From::start(), |lines| {
             ours.extend(lines.iter().filter(|line| line.seq >= fork.first).cloned());
@@ -50,6 +56,18 @@ impl Inner {
         self.settle()?;
         Ok(fork)
     }
+
+    fn name(&self, code: &str) -> Result<String, Fault> {
+        let known = self.trees.as_ref().map_or(Ok(None), |trees| rolls::office(trees, code))?;
+        Ok(known.map_or_else(|| code.to_owned(), |known| known.office.name))
+    }
+}
+
+// Whether the first line of a fork links to the history in use: after another fork was followed it
+// may link to a record that is kept apart now.
+fn joins(main: &History, fork: &Fork, theirs: &[Line]) -> bool {
+    let linked = |line: &Line| line.seq == fork.first && main.hash(line.seq - 1) == Some(line.prev.as_str());
+    !fork.earlier && fork.first > 1 && theirs.first().is_some_and(linked)
 }
 
 // Whole segments after the parting go first, last one first; then the one in which it lies is
