@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::offices::{Offices, TOWN, WILLOW};
+use super::offices::{LOCUST, Offices, TOWN, WILLOW};
 use super::zips::{Parts, rewritten};
 
 /// The village has sent everything up to `sent`, and there is a backup from before its last notice.
@@ -131,6 +131,50 @@ fn nothing_is_followed_while_the_copy_here_is_damaged() {
         all.fails("town", "2026-11-11", "office follow 柳泉村 1 --reason 电话问过", 1, "replica-damaged");
         assert_eq!(all.replica(WILLOW.2), before, "sound lines stay where they are");
     }
+}
+
+/// A village and what it sent, and the same with a posting of a notice that does not exist.
+fn with_misfit() -> (Offices, String) {
+    let all = Offices::acquainted(&[TOWN, WILLOW, LOCUST]);
+    let number = all.post("willow", "2026-11-03");
+    all.ok("willow", "2026-11-03", "export -o honest.gsl");
+    all.ok("town", "2026-11-03", "import honest.gsl");
+    all.ok("town", "2026-11-03", "import locust-first.gsl");
+    let posted = usize::try_from(all.records("willow")).unwrap();
+    let named = |number: &str| format!("\"notice\":\"{number}\"");
+    let lines = String::from_utf8(all.journal("willow")).unwrap();
+    let forged = rewritten(&lines, posted, &named(&number), &named("柳泉村-2026-00099"));
+    (all, forged)
+}
+
+#[test]
+fn a_fork_that_fits_no_notice_is_not_followed() {
+    let (all, forged) = with_misfit();
+    let parts = Parts::read(&all.desk("honest.gsl")).with_lines(&all.path("willow"), &forged);
+    fs::write(all.desk("misfit.gsl"), parts.zip()).unwrap();
+    assert_eq!(all.import("town", "misfit.gsl")["kind"], "fork");
+    let before = all.replica(WILLOW.2);
+    all.fails("town", "2026-11-11", "office follow 柳泉村 1 --reason 电话问过", 2, "parcel-misfit");
+    assert_eq!(all.replica(WILLOW.2), before);
+    assert_eq!(all.known(WILLOW.2)["records"].as_u64(), Some(all.records("willow")));
+}
+
+#[test]
+fn one_office_whose_records_fit_no_notice_does_not_keep_the_others_from_being_read() {
+    let (all, forged) = with_misfit();
+    let replicas = all.path("town").join("replicas");
+    let other = all.known(LOCUST.2);
+    fs::write(replicas.join(WILLOW.2).join("journal/000001.jsonl"), forged).unwrap();
+    for anew in [false, true] {
+        if anew {
+            fs::remove_dir_all(replicas.join("index")).unwrap();
+        }
+        assert_eq!(all.known(LOCUST.2), other);
+        assert!(all.known(WILLOW.2)["records"].as_u64().unwrap() < all.records("willow"), "as far as it fits");
+    }
+    let run = all.run("town", "2026-11-12", "doctor");
+    assert_eq!((run.code, run.error().as_str()), (3, "doctor-trouble"));
+    assert!(run.err.contains("replica-damaged"), "{}", run.err);
 }
 
 fn alter(line: &str, damaged: bool) -> String {

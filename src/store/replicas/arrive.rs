@@ -166,7 +166,8 @@ impl Inner {
         let new: Vec<Line> = arrival.lines.iter().filter(|line| line.seq >= from).cloned().collect();
         let mut changes = Changes::default();
         // Before anything is written: lines that fit no notice are no work of this program.
-        changes.take(&new, |number| rolls::notice(trees, code, number)).map_err(|fault| misfit(arrival, &fault))?;
+        let name = &arrival.parcel.manifest.office.name;
+        changes.take(&new, |number| rolls::notice(trees, code, number)).map_err(|fault| misfit(name, &fault))?;
         let known = rolls::office(trees, code)?;
         changes.office = changes.office.take().or(known.map(|known| known.office));
         files::make_folder(&journal::folder(folder))?;
@@ -306,10 +307,10 @@ pub(in crate::store) fn unattached(parcel: &Unpacked, lines: &[Line]) -> Option<
     stray.map(|photo| photo.sha256.clone())
 }
 
-fn misfit(arrival: &Arrival<'_>, fault: &Fault) -> Fault {
-    let manifest = &arrival.parcel.manifest;
+/// What to tell of lines of the office `name` that fit no notice; any other fault stays as it is.
+pub(super) fn misfit(name: &str, fault: &Fault) -> Fault {
     let seq = fault.message.arg("seq").unwrap_or_default();
-    let message = Message::of("parcel-misfit").with("name", &manifest.office.name).with("seq", seq);
+    let message = Message::of("parcel-misfit").with("name", name).with("seq", seq);
     if fault.message.key == "store-misfit" { Fault::input(message) } else { fault.clone() }
 }
 

@@ -1,14 +1,18 @@
 //! Going on with another history of an office, once that office said which one counts. The one that
 //! was in use until then is kept apart in its turn: nothing that ever came is lost.
 
+use std::path::Path;
+
 use chrono::{DateTime, FixedOffset};
 
+use super::arrive::misfit;
 use super::forks::{self, Fork, Parting};
 use super::history::History;
 use super::{Inner, folder, refresh, rolls};
 use crate::core::fault::Fault;
 use crate::core::words::Message;
 use crate::store::chain::Line;
+use crate::store::fold::Changes;
 use crate::store::trees::damaged;
 use crate::store::walk::{From, Tail, walk};
 use crate::store::{files, journal};
@@ -35,10 +39,9 @@ impl Inner {
         if !joins(&main, &fork, &theirs) {
             return Err(Fault::refused(Message::of("fork-not-joined").with("no", no).with("seq", fork.first)));
         }
-        let mut ours: Vec<Line> = Vec::new();
-        walk(&journal::folder(&folder), &From::start(), |lines| {
-            ours.extend(lines.iter().filter(|line| line.seq >= fork.first).cloned());
-            Ok(())
+        let ours = part(&folder, &fork, &theirs).map_err(|fault| match self.name(code) {
+            Ok(name) => misfit(&name, &fault),
+            Err(other) => other,
         })?;
         if !ours.is_empty() {
             let parting = Parting {
@@ -70,9 +73,23 @@ fn joins(main: &History, fork: &Fork, theirs: &[Line]) -> bool {
     !fork.earlier && fork.first > 1 && theirs.first().is_some_and(linked)
 }
 
+// The lines in use that the fork takes the place of. Before anything is written: what goes on with
+// lines that fit no notice could not be read any more.
+fn part(folder: &Path, fork: &Fork, theirs: &[Line]) -> Result<Vec<Line>, Fault> {
+    let mut ours = Vec::new();
+    let mut changes = Changes::default();
+    walk(&journal::folder(folder), &From::start(), |lines| {
+        let (before, after): (Vec<Line>, Vec<Line>) = lines.iter().cloned().partition(|line| line.seq < fork.first);
+        ours.extend(after);
+        changes.take(&before, |_| Ok(None))
+    })?;
+    changes.take(theirs, |_| Ok(None))?;
+    Ok(ours)
+}
+
 // Whole segments after the parting go first, last one first; then the one in which it lies is
 // written anew with the other lines at its end.
-fn exchange(journal: &std::path::Path, first: u64, theirs: &[Line]) -> Result<(), Fault> {
+fn exchange(journal: &Path, first: u64, theirs: &[Line]) -> Result<(), Fault> {
     let mut segments = journal::segments(journal)?;
     while let Some(number) = segments.pop() {
         let path = journal::segment_path(journal, number);

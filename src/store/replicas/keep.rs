@@ -29,11 +29,13 @@ pub(in crate::store) fn examine(home: &Path) -> Result<Examined, Fault> {
     let offices = rolls::offices(&trees)?;
     for folder in folders(&root)? {
         let own = |code: &str| super::folder(&root, code) == folder;
-        let office = offices.iter().find(|it| own(&it.office.code)).map(|it| it.office.name.clone());
-        let name = office.unwrap_or_else(|| files::name(&folder).to_owned());
+        let office = offices.iter().find(|it| own(&it.office.code));
+        let name = office.map_or_else(|| files::name(&folder).to_owned(), |it| it.office.name.clone());
         let (history, walked) = History::read(&folder)?;
-        if walked.tail != Tail::Whole || history.last() == 0 {
-            let message = Message::of("replica-damaged").with("name", &name).with("seq", walked.head.seq + 1);
+        // Fewer than there are: the next one fits no notice.
+        let folded = office.map_or(0, |it| it.seq);
+        if walked.tail != Tail::Whole || history.last() == 0 || folded < walked.head.seq {
+            let message = Message::of("replica-damaged").with("name", &name).with("seq", folded + 1);
             examined.trouble.push(message.with("path", journal::folder(&folder).display()));
         }
         examined.notes.extend(forks::list(&folder)?.iter().flat_map(|fork| fork.told(&name)));

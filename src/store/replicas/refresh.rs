@@ -16,6 +16,7 @@ use super::{Inner, ReplicaOffice, Replicas, folders, forks, rolls, root};
 use crate::core::fault::Fault;
 use crate::core::supervision::Head;
 use crate::core::words::Message;
+use crate::store::chain::Line;
 use crate::store::fold::Changes;
 use crate::store::trees::Trees;
 use crate::store::walk::{From, Tail, Walked, walk};
@@ -114,7 +115,7 @@ fn refresh(trees: &Trees, kinds: &mut Kinds<'_>, folder: &Path) -> Result<(), Fa
     replica.put(trees, kinds)
 }
 
-/// A replica, folded as far as it is sound.
+/// A replica, folded as far as it is sound and fits.
 struct Folded {
     entry: ReplicaOffice,
     changes: Changes,
@@ -122,20 +123,46 @@ struct Folded {
 }
 
 impl Folded {
+    // A line that fits no notice ends what is folded, as a damaged one does: the other offices, and
+    // what this one sent before, can be read all the same.
     fn read(folder: &Path) -> Result<Option<Self>, Fault> {
+        match Self::until(folder, u64::MAX) {
+            Err(fault) if fault.message.key == "store-misfit" => Self::until(folder, misfit_seq(&fault)),
+            read => read,
+        }
+    }
+
+    // Every commit that ends before record `seq`.
+    fn until(folder: &Path, seq: u64) -> Result<Option<Self>, Fault> {
         let mut changes = Changes::default();
         let mut head = Head::default();
+        let mut last: Option<Line> = None;
         let walked = walk(&journal::folder(folder), &From::start(), |lines| {
+            let Some(end) = lines.last().filter(|end| end.seq < seq) else { return Ok(()) };
+            last = Some(end.clone());
             head = cards::further(std::mem::take(&mut head), lines);
             changes.take(lines, |_| Ok(None))
         })?;
-        Ok(entry(folder, &walked, &changes)?.map(|entry| Self { entry, changes, head }))
+        let read = entry(folder, &walked, &changes)?.map(|entry| match &last {
+            Some(last) if last.seq < walked.head.seq => cut_off(entry, last),
+            _ => entry,
+        });
+        Ok(read.map(|entry| Self { entry, changes, head }))
     }
 
     fn put(self, trees: &Trees, kinds: &mut Kinds<'_>) -> Result<(), Fault> {
         rolls::apply(trees, &self.entry, &self.changes)?;
         cards::keep(kinds, &self.entry, self.head)
     }
+}
+
+// Looked at again at every opening, until the office sent what fits.
+fn cut_off(entry: ReplicaOffice, last: &Line) -> ReplicaOffice {
+    ReplicaOffice { seq: last.seq, hash: last.hash.clone(), at: last.at(), length: u64::MAX, ..entry }
+}
+
+fn misfit_seq(fault: &Fault) -> u64 {
+    fault.message.arg("seq").and_then(|seq| seq.parse().ok()).unwrap_or_default()
 }
 
 /// The same for whoever changed the journal of a replica: the index follows.
