@@ -85,13 +85,15 @@ fn first_office(home: &Path) -> Result<Option<String>, Fault> {
     Ok(first.filter(|line| line.seq == 1).and_then(|line| line.record).map(|record| record.office))
 }
 
-// Only closed folders are moved, and the index is left to be built anew.
+// Only closed folders and files are moved, and the index is left to be built anew.
 fn exchange(home: &Path, staging: &Path) -> Result<Option<PathBuf>, Fault> {
     let before = files::unused(home, "before-restore-");
     let mut moved = false;
-    for name in ["journal", "index", "private", "templates", "holidays"] {
+    // What was sent to whom belongs to the records that go: after the restore, others of the same
+    // numbers take their place, and have to be sent. First, so that it never outlasts them.
+    for name in ["sent.json", "journal", "index", "private", "templates", "holidays"] {
         let brought = staging.join(name).exists();
-        if home.join(name).exists() && (brought || name == "journal" || name == "index") {
+        if home.join(name).exists() && (brought || ["sent.json", "journal", "index"].contains(&name)) {
             files::make_folder(&before)?;
             move_to(&home.join(name), &before.join(name))?;
             moved = true;
