@@ -118,6 +118,29 @@ fn a_damaged_replica_is_mended_by_the_next_parcel() {
 }
 
 #[test]
+fn a_damaged_replica_that_nobody_noticed_is_mended_and_counted_once() {
+    let all = Offices::acquainted(&[TOWN, WILLOW]);
+    let number = all.post("willow", "2026-11-03");
+    all.ok("willow", "2026-11-04", &format!("inspect {number} 完好"));
+    all.ok("willow", "2026-11-04", "export -o all.gsl");
+    all.ok("town", "2026-11-04", "import all.gsl");
+    let shown = ["show", number.as_str()];
+    let before = (all.known(WILLOW.2)["records"].clone(), all.args_ok("town", "2026-11-05", &shown));
+    let path = all.path("town").join("replicas").join(WILLOW.2).join("journal/000001.jsonl");
+    // In the middle, and in the very first line: then nothing sound is left.
+    for share in [2, 1000] {
+        let mut bytes = fs::read(&path).unwrap();
+        let place = bytes.len() / share;
+        bytes[place] ^= 1;
+        fs::write(&path, &bytes).unwrap();
+        assert_eq!(all.import("town", "all.gsl")["kind"], "added");
+        assert_eq!(all.replica(WILLOW.2), all.journal("willow"));
+        let after = (all.known(WILLOW.2)["records"].clone(), all.args_ok("town", "2026-11-05", &shown));
+        assert_eq!(after, before);
+    }
+}
+
+#[test]
 fn the_index_over_replicas_can_be_thrown_away() {
     let all = Offices::acquainted(&[TOWN, WILLOW]);
     let number = all.post("willow", "2026-11-03");

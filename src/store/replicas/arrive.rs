@@ -130,7 +130,10 @@ impl Inner {
         let walked = match walked.tail {
             Tail::Whole => walked,
             Tail::Torn(_) | Tail::Broken(_) => {
+                self.unsettle()?;
                 received.notes.push(set_aside(&folder, &walked)?);
+                // The index knew what has just gone: lines that are sent again would be folded twice.
+                refresh::renew(trees, &folder, &arrival.parcel.manifest.office.code)?;
                 Walked { tail: Tail::Whole, ..walked }
             }
         };

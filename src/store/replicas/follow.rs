@@ -55,7 +55,7 @@ impl Inner {
         exchange(&journal::folder(&folder), fork.first, &theirs)?;
         forks::drop(&folder, &fork)?;
         self.unsettle()?;
-        refresh::renew(trees, &folder)?;
+        refresh::renew(trees, &folder, code)?;
         self.settle()?;
         Ok(fork)
     }

@@ -82,11 +82,11 @@ fn catch_up(root: &Path, trees: &Trees, notes: &mut Vec<Message>) -> Result<(), 
     let entries = rolls::offices(trees)?;
     let mut known: BTreeMap<String, ReplicaOffice> =
         entries.into_iter().map(|entry| (place::ascii(&entry.office.code), entry)).collect();
-    let mut stale: Vec<PathBuf> = Vec::new();
+    let mut stale: Vec<(PathBuf, Option<String>)> = Vec::new();
     for folder in folders(root)? {
         let entry = known.remove(files::name(&folder));
-        if !entry.is_some_and(|entry| is_current(&folder, &entry)) {
-            stale.push(folder);
+        if !entry.as_ref().is_some_and(|entry| is_current(&folder, entry)) {
+            stale.push((folder, entry.map(|entry| entry.office.code)));
         }
     }
     if stale.is_empty() && known.is_empty() {
@@ -98,7 +98,7 @@ fn catch_up(root: &Path, trees: &Trees, notes: &mut Vec<Message>) -> Result<(), 
         rolls::forget(trees, &entry.office.code)?;
     }
     let mut kinds = Kinds::of(trees);
-    stale.iter().try_for_each(|folder| refresh(trees, &mut kinds, folder))?;
+    stale.iter().try_for_each(|(folder, known)| refresh(trees, &mut kinds, folder, known.as_deref()))?;
     settle(root, trees)
 }
 
@@ -108,11 +108,13 @@ fn is_current(folder: &Path, entry: &ReplicaOffice) -> bool {
     !next.exists() && fs::metadata(path).is_ok_and(|about| about.len() == entry.length)
 }
 
-// Folds the replica in `folder` again in the place of what the index has of it.
-fn refresh(trees: &Trees, kinds: &mut Kinds<'_>, folder: &Path) -> Result<(), Fault> {
-    let Some(replica) = Folded::read(folder)? else { return Ok(()) };
-    rolls::forget(trees, &replica.entry.office.code)?;
-    replica.put(trees, kinds)
+// Folds the replica in `folder` again in the place of what the index has of it, which is all that
+// goes where nothing sound is left.
+fn refresh(trees: &Trees, kinds: &mut Kinds<'_>, folder: &Path, known: Option<&str>) -> Result<(), Fault> {
+    let replica = Folded::read(folder)?;
+    let code = known.or_else(|| replica.as_ref().map(|replica| replica.entry.office.code.as_str()));
+    code.map_or(Ok(()), |code| rolls::forget(trees, code))?;
+    replica.map_or(Ok(()), |replica| replica.put(trees, kinds))
 }
 
 /// A replica, folded as far as it is sound and fits.
@@ -165,9 +167,9 @@ fn misfit_seq(fault: &Fault) -> u64 {
     fault.message.arg("seq").and_then(|seq| seq.parse().ok()).unwrap_or_default()
 }
 
-/// The same for whoever changed the journal of a replica: the index follows.
-pub(super) fn renew(trees: &Trees, folder: &Path) -> Result<(), Fault> {
-    refresh(trees, &mut Kinds::of(trees), folder)
+/// The same for whoever changed the journal of the replica of `code`: the index follows.
+pub(super) fn renew(trees: &Trees, folder: &Path, code: &str) -> Result<(), Fault> {
+    refresh(trees, &mut Kinds::of(trees), folder, Some(code))
 }
 
 /// What is to be known of the replica in `folder`; `None` without an office.
