@@ -63,9 +63,7 @@ impl Desk {
     /// # Errors
     /// Storage faults.
     pub fn inbox(&self) -> Result<Vec<InboxItem>, Fault> {
-        let Ok(bytes) = files::read(&self.inbox_path()) else { return Ok(Vec::new()) };
-        // What cannot be read is written anew with the next import.
-        let sent: Vec<Sent> = serde_json::from_slice(&bytes).unwrap_or_default();
+        let sent = self.sent_here();
         let answered = self.answered()?;
         let hung = self.hung_since(&sent)?;
         let mut items = Vec::new();
@@ -120,9 +118,21 @@ impl Desk {
         files::write(&path, register.source.as_bytes())
     }
 
+    // As it was written down, or written down anew where that is lost. Whoever cannot open the
+    // replicas now, since another window has them, sees nothing of it rather than no board at all.
+    fn sent_here(&self) -> Vec<Sent> {
+        let read = || files::read(&self.inbox_path()).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let again = || self.refresh_inbox().ok().and_then(|()| read());
+        let ever = self.home.join("replicas").is_dir();
+        read().or_else(|| if ever { again() } else { None }).unwrap_or_default()
+    }
+
     /// Writes down what other offices sent to this one, for the home screen.
     pub(super) fn refresh_inbox(&self) -> Result<(), Fault> {
         let replicas = self.store.replicas()?;
+        if !self.inbox_path().exists() && replicas.offices()?.is_empty() {
+            return Ok(());
+        }
         let mut sent = Vec::new();
         for registered in self.store.registrations()? {
             let own = self.office.code.as_str();
@@ -136,9 +146,6 @@ impl Desk {
         }
         sent.sort_by_key(|it| (it.record.at, it.record.seq));
         drop_older_registers(&mut sent);
-        if sent.is_empty() && !self.inbox_path().exists() {
-            return Ok(());
-        }
         files::write(&self.inbox_path(), &serde_json::to_vec(&sent).unwrap_or_default()).map(drop)
     }
 

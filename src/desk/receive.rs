@@ -65,16 +65,20 @@ impl Desk {
         sorted.sort();
         let all = sorted.len();
         let mut arrived = Vec::new();
-        for (done, (_, path)) in sorted.into_iter().enumerate() {
+        let went = sorted.into_iter().enumerate().try_for_each(|(done, (_, path))| {
             tell(progress, done, all)?;
             let outcome = self.store.receive(&path, self.now.at);
             arrived.push(Arrived { path, outcome });
+            Ok(())
+        });
+        if went.is_ok() {
+            self.again(&mut arrived);
         }
-        self.again(&mut arrived);
-        // Once for all of them: bringing the index to the disk takes longer than one parcel.
+        // Once for all of them: bringing the index to the disk takes longer than one parcel. What
+        // came until it was stopped stays, and belongs there as well.
         self.store.replicas()?.settle()?;
         self.refresh_inbox()?;
-        Ok(arrived)
+        went.map(|()| arrived)
     }
 
     // Two histories of one office, mixed in one folder, may have kept each other back.

@@ -102,6 +102,8 @@ impl Desk {
         let choice = HistoryChoice { office: office.code, seq: fork.first, last: fork.last, reason };
         let event = Event::HistoryChosen(choice);
         self.commit(vec![NewEvent { day: self.now.today, by, notice: None, event }])?;
+        // The other history asks for other things.
+        self.refresh_inbox()?;
         Ok(office.name)
     }
 

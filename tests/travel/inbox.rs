@@ -1,6 +1,9 @@
 //! What a town sends back to its villages: on the board, in the inbox, taken over or answered.
 
 use std::fs;
+use std::ops::ControlFlow;
+
+use gongshilan::desk::{Access, Clock, Desk};
 
 use super::offices::{LIST, Offices, TOWN, WILLOW};
 
@@ -59,6 +62,64 @@ fn findings_and_judgements_come_back_and_are_answered() {
     // The answer is in the records that go back.
     carry(&all, "willow", "town", "2026-11-07");
     assert!(String::from_utf8(all.replica(WILLOW.2)).unwrap().contains("\"type\":\"answered\""));
+}
+
+#[test]
+fn the_list_of_what_came_can_be_lost() {
+    let all = Offices::acquainted(&[TOWN, WILLOW]);
+    all.ok("town", "2026-11-05", "request 370481001 --what 张贴低保名单 --due 2026-11-30");
+    carry(&all, "town", "willow", "2026-11-06");
+    let before = all.ok("willow", "2026-11-06", "inbox");
+    assert_eq!(before.as_array().unwrap().len(), 1);
+    let path = all.path("willow").join("replicas/inbox.json");
+    fs::remove_file(&path).unwrap();
+    assert_eq!(all.ok("willow", "2026-11-06", "inbox"), before);
+    fs::write(&path, "[{").unwrap();
+    assert_eq!(due(&all, "2026-11-06"), ["due-request"]);
+}
+
+#[test]
+fn what_came_before_an_import_was_stopped_is_in_the_list() {
+    let all = Offices::acquainted(&[TOWN, WILLOW]);
+    all.ok("town", "2026-11-05", "request 370481001 --what 张贴低保名单 --due 2026-11-30");
+    fs::create_dir(all.desk("stick")).unwrap();
+    all.ok("town", "2026-11-05", "export -o stick/one.gsl");
+    all.ok("town", "2026-11-06", "request 370481001 --what 张贴救助名单 --due 2026-11-30");
+    all.ok("town", "2026-11-06", "export -o stick/two.gsl");
+    // An earlier import has written the list already.
+    all.ok("willow", "2026-11-06", "import town-first.gsl");
+    let home = all.path("willow");
+    let clock = Clock::Chosen("2026-11-06".parse().unwrap());
+    let mut desk = Desk::open(&home, Access::Write, clock).unwrap();
+    let stop = &mut |done: usize, _: usize| if done == 1 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    assert_eq!(desk.receive(&all.desk("stick"), stop).unwrap_err().message.key, "work-cancelled");
+    drop(desk);
+    assert_eq!(all.ok("willow", "2026-11-06", "inbox").as_array().unwrap().len(), 1);
+}
+
+/// The town asks for something, restores a backup from before it, and asks for something else.
+fn asked_twice() -> Offices {
+    let all = Offices::acquainted(&[TOWN, WILLOW]);
+    carry(&all, "willow", "town", "2026-11-03");
+    all.ok("town", "2026-11-03", "backup --to kept.gslbak");
+    all.ok("town", "2026-11-05", "request 370481001 --what 张贴低保名单 --due 2026-11-30");
+    carry(&all, "town", "willow", "2026-11-06");
+    let id = all.ok("willow", "2026-11-06", "inbox")[0]["id"].as_str().unwrap().to_owned();
+    all.ok("willow", "2026-11-06", &format!("inbox done {id} --remarks 已张贴"));
+    all.ok("town", "2026-11-10", "restore kept.gslbak");
+    all.ok("town", "2026-11-10", "request 370481001 --what 张贴救助名单 --due 2026-11-30");
+    all.ok("town", "2026-11-10", "export -o town.gsl");
+    assert_eq!(all.import("willow", "town.gsl")["kind"], "fork");
+    all.ok("willow", "2026-11-11", "office follow 示例镇 1 --reason 电话问过");
+    all
+}
+
+#[test]
+fn a_history_that_is_followed_brings_what_it_asks_for() {
+    let all = asked_twice();
+    let inbox = all.ok("willow", "2026-11-11", "inbox list --all");
+    assert_eq!(inbox.as_array().unwrap().len(), 1);
+    assert_eq!(inbox[0]["event"]["what"], "张贴救助名单");
 }
 
 #[test]
