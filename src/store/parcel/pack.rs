@@ -1,6 +1,6 @@
 //! Writing a parcel: always the same bytes for the same records, key and photographs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -9,8 +9,11 @@ use tempfile::NamedTempFile;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::{Content, FORMAT, FULL, JOURNAL, MANIFEST, Manifest, PHOTO_LIMIT, PHOTOS, SIGNATURE, SUFFIX, Sender};
-use crate::core::event::Event;
+use super::{
+    COUNT_LIMIT, Content, FORMAT, FULL, JOURNAL, MANIFEST, Manifest, PHOTO_LIMIT, PHOTOS, PHOTOS_LIMIT, SIGNATURE,
+    SUFFIX, Sender,
+};
+use crate::core::event::{Event, Photo};
 use crate::core::fault::Fault;
 use crate::store::chain::{Head, Line, sha256};
 use crate::store::key::OfficeKey;
@@ -75,6 +78,9 @@ struct Load {
     prev: String,
     head: Head,
     digests: Vec<String>,
+    // Each once, and the bytes of all of them.
+    known: BTreeSet<String>,
+    bytes: u64,
 }
 
 /// Packs records of `home`, from `order.from` to `head` at most; `None` when there are none.
@@ -88,7 +94,7 @@ pub(in crate::store) fn pack(
     key: &OfficeKey,
     order: &PackOrder,
 ) -> Result<Option<Packed>, Fault> {
-    let Some(load) = load(home, order.from, head.seq)? else { return Ok(None) };
+    let Some(load) = load(home, order.from, head.seq, Most::of(order.photos))? else { return Ok(None) };
     let (chosen, left_out) = choose(home, &load.digests, order.photos);
     let manifest = Manifest {
         format: FORMAT,
@@ -115,22 +121,33 @@ pub(in crate::store) fn pack(
     Ok(Some(Packed { path, first: manifest.first, last: manifest.last, bytes, photos, left_out }))
 }
 
-fn load(home: &Path, from: u64, until: u64) -> Result<Option<Load>, Fault> {
+// What a parcel takes before another one begins.
+#[derive(Clone, Copy)]
+struct Most {
+    lines: u64,
+    bytes: u64,
+    count: usize,
+}
+
+impl Most {
+    // Photographs that do not all go along end no parcel.
+    const fn of(choice: PhotoChoice) -> Self {
+        match choice {
+            PhotoChoice::All => Self { lines: FULL, bytes: PHOTOS_LIMIT, count: COUNT_LIMIT },
+            PhotoChoice::None | PhotoChoice::Fitting => Self { lines: FULL, bytes: u64::MAX, count: usize::MAX },
+        }
+    }
+}
+
+fn load(home: &Path, from: u64, until: u64, most: Most) -> Result<Option<Load>, Fault> {
     let mut load: Option<Load> = None;
+    let mut full = false;
     walk(&journal::folder(home), &From::start(), |commit| {
-        let full = load.as_ref().is_some_and(|load| load.lines.len() as u64 >= FULL);
         let wanted = commit.last().is_some_and(|line| line.seq >= from && line.seq <= until);
-        if let Some(first) = commit.first().filter(|_| wanted && !full) {
-            let load = load.get_or_insert_with(|| Load {
-                lines: Vec::new(),
-                first: first.seq,
-                prev: first.prev.clone(),
-                head: Head::default(),
-                digests: Vec::new(),
-            });
-            for line in commit {
-                load.add(line);
-            }
+        let Some(first) = commit.first().filter(|_| wanted && !full) else { return Ok(()) };
+        full = load.as_ref().is_some_and(|load| !load.has_room(commit, most));
+        if !full {
+            load.get_or_insert_with(|| Load::from(first)).add(commit);
         }
         Ok(())
     })?;
@@ -138,14 +155,50 @@ fn load(home: &Path, from: u64, until: u64) -> Result<Option<Load>, Fault> {
 }
 
 impl Load {
-    fn add(&mut self, line: &Line) {
-        self.lines.extend_from_slice(&line.text);
-        self.lines.push(b'\n');
-        self.head = line.head();
-        if let Some(Event::PhotoAttached(photo)) = line.record.as_ref().map(|record| &record.event) {
-            self.digests.push(photo.digest.clone());
+    fn from(first: &Line) -> Self {
+        Self {
+            lines: Vec::new(),
+            first: first.seq,
+            prev: first.prev.clone(),
+            head: Head::default(),
+            digests: Vec::new(),
+            known: BTreeSet::new(),
+            bytes: 0,
         }
     }
+
+    // A commit is never divided, and the first one always has room.
+    fn has_room(&self, commit: &[Line], most: Most) -> bool {
+        let new = self.further(commit);
+        let bytes = new.values().fold(self.bytes, |sum, bytes| sum.saturating_add(*bytes));
+        (self.lines.len() as u64) < most.lines && bytes <= most.bytes && self.known.len() + new.len() <= most.count
+    }
+
+    // Photographs that the commit adds, and the bytes of each.
+    fn further(&self, commit: &[Line]) -> BTreeMap<String, u64> {
+        let new = attached(commit).filter(|photo| !self.known.contains(&photo.digest));
+        new.map(|photo| (photo.digest.clone(), photo.bytes)).collect()
+    }
+
+    fn add(&mut self, commit: &[Line]) {
+        for line in commit {
+            self.lines.extend_from_slice(&line.text);
+            self.lines.push(b'\n');
+            self.head = line.head();
+        }
+        self.digests.extend(attached(commit).map(|photo| photo.digest.clone()));
+        for (digest, bytes) in self.further(commit) {
+            self.bytes = self.bytes.saturating_add(bytes);
+            self.known.insert(digest);
+        }
+    }
+}
+
+fn attached(commit: &[Line]) -> impl Iterator<Item = &Photo> {
+    commit.iter().filter_map(|line| match line.record.as_ref().map(|record| &record.event) {
+        Some(Event::PhotoAttached(photo)) => Some(photo),
+        _ => None,
+    })
 }
 
 // The newest first, as far as they are to go in; listed by digest. What is missing or damaged here
@@ -154,13 +207,13 @@ fn choose(home: &Path, digests: &[String], choice: PhotoChoice) -> (Vec<Content>
     let mut room = match choice {
         PhotoChoice::None => 0,
         PhotoChoice::Fitting => ATTACHMENT,
-        PhotoChoice::All => u64::MAX,
+        PhotoChoice::All => PHOTOS_LIMIT,
     };
     let all: BTreeSet<&String> = digests.iter().collect();
     let mut chosen: Vec<Content> = Vec::new();
     for digest in digests.iter().rev() {
         let known = chosen.iter().any(|photo| photo.sha256 == *digest);
-        if known || room == 0 {
+        if known || room == 0 || chosen.len() >= COUNT_LIMIT {
             continue;
         }
         let Ok(bytes) = photos::read(home, digest).map(|bytes| bytes.len() as u64) else { continue };
@@ -232,3 +285,74 @@ fn readable_by_all(path: &Path) {
 
 #[cfg(not(unix))]
 fn readable_by_all(_: &Path) {}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::event::{NewEvent, Shot};
+    use crate::store::chain::link;
+
+    use super::*;
+
+    /// A home whose records are commits with photographs of these names, 10 bytes each.
+    fn home(commits: &[&[&str]]) -> tempfile::TempDir {
+        let home = tempfile::tempdir().unwrap();
+        let day = "2026-11-03".parse().unwrap();
+        let (mut head, mut text) = (Head::default(), Vec::new());
+        for commit in commits {
+            let attach = |name: &&str| NewEvent {
+                day,
+                by: String::new(),
+                notice: Some("柳泉村-2026-0001".to_owned()),
+                event: Event::PhotoAttached(Photo {
+                    digest: (*name).to_owned(),
+                    name: String::new(),
+                    bytes: 10,
+                    width: 1,
+                    height: 1,
+                    taken: None,
+                    shot: Shot::Far,
+                    place: String::new(),
+                }),
+            };
+            let at = "2026-11-03T08:00:00+08:00".parse().unwrap();
+            let lines = link(&head, None, at, commit.iter().map(attach).collect()).unwrap();
+            head = lines.last().unwrap().head();
+            text.extend(lines.iter().flat_map(|line| [line.text.as_slice(), b"\n"].concat()));
+        }
+        let folder = journal::folder(home.path());
+        fs::create_dir(&folder).unwrap();
+        fs::write(journal::segment_path(&folder, 1), text).unwrap();
+        home
+    }
+
+    /// First and last record of every parcel.
+    fn parcels(home: &Path, most: Most) -> Vec<(u64, u64)> {
+        let mut all = Vec::new();
+        let mut from = 1;
+        while let Some(load) = load(home, from, u64::MAX, most).unwrap() {
+            from = load.head.seq + 1;
+            all.push((load.first, load.head.seq));
+        }
+        all
+    }
+
+    const ALL: Most = Most::of(PhotoChoice::All);
+
+    #[test]
+    fn a_parcel_ends_before_its_photographs_are_too_many_bytes() {
+        let home = home(&[&["a"], &["b", "c"], &["d"], &["a"]]);
+        assert_eq!(parcels(home.path(), ALL), [(1, 5)]);
+        assert_eq!(parcels(home.path(), Most { bytes: 30, ..ALL }), [(1, 3), (4, 5)]);
+        // A commit stays whole, and nothing small slips past one that found no room.
+        assert_eq!(parcels(home.path(), Most { bytes: 20, ..ALL }), [(1, 1), (2, 3), (4, 5)]);
+        assert_eq!(parcels(home.path(), Most { bytes: 5, ..ALL }), [(1, 1), (2, 3), (4, 4), (5, 5)]);
+    }
+
+    #[test]
+    fn a_parcel_ends_before_its_photographs_are_too_many() {
+        // The same one again is no further one.
+        let home = home(&[&["a"], &["a"], &["b"], &["c"]]);
+        assert_eq!(parcels(home.path(), Most { count: 2, ..ALL }), [(1, 3), (4, 4)]);
+        assert_eq!(parcels(home.path(), Most::of(PhotoChoice::Fitting)), [(1, 4)]);
+    }
+}
