@@ -199,7 +199,10 @@ fn take<R: Read>(file: &Path, entry: Entry<'_, R>, item: &Item, target: Option<&
         Some(target) => Some(create(&target.join(&item.path))?),
         None => None,
     };
-    let found = copy_hashed(entry, out.as_mut()).map_err(|err| unreadable(file, &err))?;
+    let found = copy_hashed(entry, out.as_mut()).map_err(|err| match err {
+        CopyError::Read(err) => unreadable(file, &err),
+        CopyError::Write(err) => files::write_fault(target.unwrap_or(file), &err),
+    })?;
     if let (Some(out), Some(target)) = (&out, target) {
         out.sync_all().map_err(|err| files::write_fault(target, &err))?;
     }
@@ -215,17 +218,34 @@ fn create(path: &Path) -> Result<File, Fault> {
     options.open(path).map_err(|err| files::write_fault(path, &err))
 }
 
+/// Which end of a copy failed: a disk that is full says nothing about what is read.
+#[derive(Debug)]
+pub(super) enum CopyError {
+    /// What is copied cannot be read.
+    Read(io::Error),
+    /// The copy cannot be written.
+    Write(io::Error),
+}
+
+impl From<CopyError> for io::Error {
+    fn from(err: CopyError) -> Self {
+        match err {
+            CopyError::Read(err) | CopyError::Write(err) => err,
+        }
+    }
+}
+
 /// Copies everything; gives the number of bytes and their SHA-256, hexadecimal.
-pub(super) fn copy_hashed(mut from: impl Read, mut out: Option<&mut File>) -> io::Result<(u64, String)> {
+pub(super) fn copy_hashed(mut from: impl Read, mut out: Option<&mut File>) -> Result<(u64, String), CopyError> {
     let mut hasher = Sha256::new();
     let mut buffer = vec![0; 1 << 16];
     let mut total = 0;
     loop {
-        let read = from.read(&mut buffer)?;
+        let read = from.read(&mut buffer).map_err(CopyError::Read)?;
         let Some(chunk) = buffer.get(..read).filter(|chunk| !chunk.is_empty()) else { break };
         hasher.update(chunk);
         if let Some(out) = &mut out {
-            out.write_all(chunk)?;
+            out.write_all(chunk).map_err(CopyError::Write)?;
         }
         total += read as u64;
     }

@@ -139,7 +139,7 @@ fn item(home: &Path, path: String, limit: u64) -> Result<Item, Fault> {
     let source = home.join(&path);
     let file = File::open(&source).map_err(|err| files::read_fault(&source, &err))?;
     let (bytes, sha256) =
-        archive::copy_hashed(file.take(limit), None).map_err(|err| files::read_fault(&source, &err))?;
+        archive::copy_hashed(file.take(limit), None).map_err(|err| files::read_fault(&source, &err.into()))?;
     Ok(Item { path, bytes, sha256 })
 }
 

@@ -55,7 +55,7 @@ fn fingerprint(home: &Path) -> Result<Option<String>, Fault> {
     let mut list = String::new();
     for path in files::entries(&current)?.iter().filter(|path| path.is_file()) {
         // sled may hold its lock a moment longer, and Windows lets nobody read a locked file.
-        let hashed = patiently(|| File::open(path).and_then(|file| archive::copy_hashed(file, None)));
+        let hashed = patiently(|| File::open(path).and_then(|file| Ok(archive::copy_hashed(file, None)?)));
         let (bytes, hash) = hashed.map_err(|err| files::read_fault(path, &err))?;
         list.push_str(&[files::name(path), &bytes.to_string(), &hash, ""].join("\n"));
     }

@@ -266,3 +266,33 @@ fn one_bad_file_does_not_keep_the_others_back() {
     assert_eq!(of("c-good.gsl")["outcome"]["kind"], "added");
     assert_eq!(told.as_array().unwrap().len(), 3);
 }
+
+// A limit of the size of files stands for a full disk: the system answers the same kind of refusal.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_is_no_tampering() {
+    let all = Offices::acquainted(&[TOWN, WILLOW]);
+    let number = all.post("willow", "2026-11-03");
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/board-far.jpg");
+    let mut large = fs::read(data).unwrap();
+    large.resize(24 << 20, 0);
+    fs::write(all.desk("large.jpg"), large).unwrap();
+    all.ok("willow", "2026-11-03", &format!("photo {number} large.jpg"));
+    all.ok("willow", "2026-11-04", "export --photos full -o honest.gsl");
+    let before = all.content("town");
+    // Blocks of 512 or 1,024 bytes: 10 or 20 MB. Without the signal the program hears of it.
+    let run = std::process::Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 20000; exec \"$@\"", "sh"])
+        .arg(assert_cmd::cargo::cargo_bin!("gongshilan"))
+        .arg("--home")
+        .arg(all.path("town"))
+        .args(["--json", "--today", "2026-11-05", "import", "honest.gsl"])
+        .current_dir(all.desk(""))
+        .output()
+        .unwrap();
+    let told = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(run.status.code(), Some(3), "{told}");
+    assert!(told.contains("\"store-disk-full\""), "{told}");
+    assert!(all.content("town") == before, "nothing was taken over");
+    honest_goes(&all);
+}

@@ -6,6 +6,7 @@ use std::io::{self, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use zip::read::{ZipFile, read_zipfile_from_stream};
+use zip::result::ZipError;
 
 use super::container::{self, Frame, has_hole, incomplete};
 use super::{
@@ -14,7 +15,7 @@ use super::{
 };
 use crate::core::fault::Fault;
 use crate::core::words::Message;
-use crate::store::archive::copy_hashed;
+use crate::store::archive::{CopyError, copy_hashed};
 use crate::store::{files, key};
 
 /// The front page of a parcel, with a signature that fits the key it names.
@@ -58,7 +59,7 @@ pub(super) fn check(path: &Path) -> Result<Manifest, Fault> {
 /// # Errors
 /// `Input`: `parcel-incomplete` for what is not all there yet, `parcel-mismatch` for what was
 /// changed, `parcel-foreign`, `parcel-newer`, `parcel-stranger`, `parcel-too-large`; and what
-/// `accept` says.
+/// `accept` says. `Storage` when the disk fails.
 pub(in crate::store) fn unpack(
     path: &Path,
     folder: &Path,
@@ -128,10 +129,14 @@ fn rest(
     let lines = large(path, reader, JOURNAL, &manifest.journal)?;
     for photo in &manifest.photos {
         let name = format!("{PHOTOS}{}", photo.sha256);
-        let mut out = folder.map(|folder| create(&folder.join(&photo.sha256))).transpose()?;
+        let target = folder.map(|folder| folder.join(&photo.sha256));
+        let mut out = target.as_deref().map(create).transpose()?;
         let entry = next(path, reader, &name, photo.bytes)?;
-        let found = copy_hashed(entry.take(photo.bytes + 1), out.as_mut());
-        if found.map_err(|_| mismatch(path, &name))? != (photo.bytes, photo.sha256.clone()) {
+        let found = copy_hashed(entry.take(photo.bytes + 1), out.as_mut()).map_err(|err| match err {
+            CopyError::Read(err) => unreadable(path, &name, &err),
+            CopyError::Write(err) => files::write_fault(target.as_deref().unwrap_or(path), &err),
+        })?;
+        if found != (photo.bytes, photo.sha256.clone()) {
             return Err(mismatch(path, &name));
         }
     }
@@ -146,7 +151,7 @@ fn create(path: &Path) -> Result<File, Fault> {
 
 fn large(path: &Path, reader: &mut BufReader<File>, name: &str, content: &Content) -> Result<Vec<u8>, Fault> {
     let entry = next(path, reader, name, content.bytes)?;
-    let bytes = limited(entry, content.bytes).map_err(|_| mismatch(path, name))?;
+    let bytes = limited(entry, content.bytes).map_err(|err| unreadable(path, name, &err))?;
     let right = bytes.len() as u64 == content.bytes && crate::store::chain::sha256(&bytes) == content.sha256;
     if right { Ok(bytes) } else { Err(mismatch(path, name)) }
 }
@@ -158,8 +163,13 @@ fn small(path: &Path, reader: &mut BufReader<File>, name: &str, limit: u64) -> R
     if size > limit {
         return Err(stranger(path, name));
     }
-    let bytes = limited(entry, size).map_err(|_| mismatch(path, name))?;
+    let bytes = limited(entry, size).map_err(|err| unreadable(path, name, &err))?;
     if bytes.len() as u64 == size { Ok(bytes) } else { Err(mismatch(path, name)) }
+}
+
+// What a disk or the network says is no tampering; what the packing says has no number of the system.
+fn unreadable(path: &Path, name: &str, err: &io::Error) -> Fault {
+    if err.raw_os_error().is_some() { files::read_fault(path, err) } else { mismatch(path, name) }
 }
 
 // However much is packed in it, not more than one byte beyond what was promised comes out.
@@ -178,7 +188,10 @@ fn next<'a>(path: &Path, reader: &'a mut BufReader<File>, name: &str, bytes: u64
 
 // Only the entry that belongs here is looked at; any other name is a stranger, whatever it says.
 fn named<'a>(path: &Path, reader: &'a mut BufReader<File>, name: &str) -> Result<Entry<'a>, Fault> {
-    let entry = read_zipfile_from_stream(reader).map_err(|_| mismatch(path, name))?;
+    let entry = read_zipfile_from_stream(reader).map_err(|err| match err {
+        ZipError::Io(err) => unreadable(path, name, &err),
+        _ => mismatch(path, name),
+    })?;
     let entry = entry.ok_or_else(|| mismatch(path, name))?;
     if entry.name_raw() == name.as_bytes() {
         return Ok(entry);
