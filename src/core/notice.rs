@@ -285,6 +285,12 @@ impl Notice {
         open && self.restarted().is_some() && self.counted_hangings().next().is_none()
     }
 
+    /// Whether it was withdrawn, or another notice took its place.
+    #[must_use]
+    pub const fn gave_way(&self) -> bool {
+        self.withdrawn.is_some() || self.superseded_by.is_some()
+    }
+
     /// The last edition.
     #[must_use]
     pub fn edition(&self) -> Option<&Dated<Edition>> {

@@ -141,9 +141,8 @@ impl Desk {
         let plan = plan_print(self.scene(&case), &request.wish, &by)?;
         let period = PosterPeriod { days: Some((plan.first, plan.last)), span: plan.span };
         let poster = self.poster(&case, period, self.practice_marks())?;
-        // Looked through, for private numbers as well, while it is set: nothing leaves before both are
-        // done.
-        let check = || self.issues_on(&case, &poster, Some((plan.first, plan.last)));
+        // Nothing leaves before both are done: looked through, for private numbers as well, and set.
+        let check = || self.issues_on(&case, &poster, period.days);
         let (checked, pdf) = beside(check, || self.set(&poster, &request.style, progress));
         let (issues, _) = checked?;
         printable(&issues)?;
@@ -159,16 +158,18 @@ impl Desk {
         why_draft: Option<Message>,
         progress: &mut Watch<'_>,
     ) -> Result<Ready, Fault> {
-        let (issues, _) = self.issues(&case)?;
+        let mut marks = vec![Mark::Draft];
+        marks.extend(self.practice_marks());
+        let poster = self.poster(&case, self.open_period(&case), marks)?;
+        let check = || self.issues_on(&case, &poster, None);
+        let (checked, pdf) = beside(check, || self.set(&poster, &request.style, progress));
+        let (issues, _) = checked?;
         let never = |issue: &&Issue| issue.blocks() && matches!(issue.code.as_str(), "C03" | "C04" | "C16" | "C25");
         let errors: Vec<Message> = issues.iter().filter(never).map(|issue| issue.message.clone()).collect();
         if !errors.is_empty() {
             return Err(Fault::refused(Message::of("print-errors").with("count", errors.len())).because(errors));
         }
-        let mut marks = vec![Mark::Draft];
-        marks.extend(self.practice_marks());
-        let poster = self.poster(&case, self.open_period(&case), marks)?;
-        let pdf = self.press(&poster, &request.style, progress)?;
+        let pdf = pdf?;
         Ok(Ready { case, pdf, edition: None, why_draft, warnings: Vec::new() })
     }
 

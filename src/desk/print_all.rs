@@ -6,6 +6,7 @@ use super::open::Desk;
 use super::print::{PrintRequest, PrintedFile, Ready};
 use crate::core::fault::Fault;
 use crate::core::watch::{Watch, tell, unwatched};
+use crate::press::joined;
 
 /// What came of printing one of several notices.
 #[derive(Debug)]
@@ -63,10 +64,7 @@ impl Desk {
         };
         thread::scope(|scope| {
             let setters: Vec<_> = some.iter().map(|wanted| scope.spawn(move || set(wanted))).collect();
-            setters
-                .into_iter()
-                .map(|setter| setter.join().unwrap_or_else(|why| std::panic::resume_unwind(why)))
-                .collect()
+            setters.into_iter().map(joined).collect()
         })
     }
 }

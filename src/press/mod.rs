@@ -27,7 +27,7 @@ use crate::core::poster::Poster;
 use crate::core::watch::{Watch, tell};
 use crate::core::words::Message;
 
-pub(crate) use beside::beside;
+pub(crate) use beside::{beside, joined};
 pub use code_reader::read_codes;
 pub use coverage::{Coverage, FaceAccount, coverage, faces};
 pub use missing::{MissingCharacter, missing};

@@ -136,14 +136,12 @@ fn show(file: &mut lopdf::Document, behind: Vec<Vec<u8>>, before: Vec<Vec<u8>>) 
         for key in [b"Annots".as_slice(), b"CropBox", b"TrimBox"] {
             page.remove(key);
         }
-        let old = [b"Contents".as_slice(), b"Resources"].map(|key| page.get(key).and_then(Object::as_reference));
+        let (contents, own) = (page.get(b"Contents")?.as_reference()?, page.get(b"Resources")?.as_reference()?);
         page.set("Contents", [behind, before].map(Object::Reference).to_vec());
         page.set("Resources", resources);
-        for id in old {
-            let id = id?;
-            if id != resources {
-                file.objects.remove(&id);
-            }
+        file.objects.remove(&contents);
+        if own != resources {
+            file.objects.remove(&own);
         }
     }
     Ok(())

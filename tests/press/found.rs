@@ -5,7 +5,6 @@ use std::fs;
 use gongshilan::press::fonts::{Face, Voice, Voices, official};
 use gongshilan::press::layout::{Role, pages};
 use gongshilan::press::{Paper, Style, Theme};
-
 use ttf_parser::{RawFace, Tag};
 
 use crate::common::pdf;

@@ -5,19 +5,33 @@ use std::fs;
 use super::offices::{LOCUST, Offices, TOWN, WILLOW};
 use super::zips::{Parts, rewritten};
 
-/// The village has sent everything up to `sent`, and there is a backup from before its last notice.
+/// The village has sent everything, restored a backup from before its last notice, and gone on.
 fn with_backup() -> (Offices, u64) {
+    let (all, common) = gone_on("export");
+    all.ok("willow", "2026-11-10", &format!("export --since {} -o tail.gsl", common + 3));
+    (all, common)
+}
+
+/// The same; `export` is how it sends. How many records both histories have in common.
+fn gone_on(export: &str) -> (Offices, u64) {
     let all = Offices::acquainted(&[TOWN, WILLOW]);
     all.post("willow", "2026-11-03");
     all.ok("willow", "2026-11-03", "backup --to kept.gslbak");
     let common = all.records("willow");
     all.post("willow", "2026-11-05");
-    all.ok("willow", "2026-11-05", "export -o lost.gsl");
+    all.ok("willow", "2026-11-05", &format!("{export} -o lost.gsl"));
     all.ok("willow", "2026-11-06", "restore kept.gslbak");
     all.post("willow", "2026-11-10");
-    all.ok("willow", "2026-11-10", "export -o new.gsl");
-    all.ok("willow", "2026-11-10", &format!("export --since {} -o tail.gsl", common + 3));
+    all.ok("willow", "2026-11-10", &format!("{export} -o new.gsl"));
     (all, common)
+}
+
+#[test]
+fn after_a_restore_what_took_the_place_of_sent_records_is_sent_too() {
+    let (all, common) = gone_on("export --for 镇");
+    let packed = Parts::read(&all.desk("new.gsl")).manifest();
+    assert!(packed["first"].as_u64().unwrap() <= common + 1, "{packed}");
+    assert_eq!(packed["last"].as_u64(), Some(all.records("willow")));
 }
 
 #[test]

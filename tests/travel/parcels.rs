@@ -84,21 +84,6 @@ fn a_gap_names_the_record_that_is_missing() {
 }
 
 #[test]
-fn after_a_restore_what_took_the_place_of_sent_records_is_sent_too() {
-    let all = Offices::acquainted(&[TOWN, WILLOW]);
-    all.post("willow", "2026-11-03");
-    all.ok("willow", "2026-11-03", "backup --to kept.gslbak");
-    let common = all.records("willow");
-    all.post("willow", "2026-11-04");
-    all.ok("willow", "2026-11-04", "export --for 镇 -o lost.gsl");
-    all.ok("willow", "2026-11-05", "restore kept.gslbak");
-    all.post("willow", "2026-11-10");
-    let packed = all.ok("willow", "2026-11-10", "export --for 镇 -o new.gsl");
-    assert!(packed[0]["first"].as_u64().unwrap() <= common + 1, "{packed}");
-    assert_eq!(packed[0]["last"].as_u64(), Some(all.records("willow")));
-}
-
-#[test]
 fn a_damaged_replica_is_mended_by_the_next_parcel() {
     let all = Offices::acquainted(&[TOWN, WILLOW]);
     all.post("willow", "2026-11-03");

@@ -51,7 +51,7 @@ fn period(notice: &Notice, standing: &Standing) -> Option<Issue> {
         (false, false, None) => (Level::Error, "check-period-short"),
     };
     // Ended before its time by a recorded correction: stated, but nobody's short period.
-    let level = if notice.withdrawn.is_some() || notice.superseded_by.is_some() { Level::Note } else { level };
+    let level = if notice.gave_way() { Level::Note } else { level };
     let message = Message::of(key).with("served", progress.served).with("days", progress.span.days);
     Some(Issue::new(level, "C01", message.with("last", last).with("end", progress.end)))
 }

@@ -63,9 +63,6 @@ pub struct CardPlace {
     /// Its kind; empty for a place that is no longer in the settings.
     #[serde(default)]
     pub kind: String,
-    /// The first day on which something hung there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hung: Option<NaiveDate>,
     /// The last day on which somebody looked there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<NaiveDate>,
@@ -79,8 +76,7 @@ impl Card {
     /// The card of an office of which no notice is known yet; go on with [`Card::add`].
     #[must_use]
     pub fn new(office: &Office, head: Head) -> Self {
-        let place =
-            |name: &str, kind: &str| CardPlace { name: name.to_owned(), kind: kind.to_owned(), hung: None, seen: None };
+        let place = |name: &str, kind: &str| CardPlace { name: name.to_owned(), kind: kind.to_owned(), seen: None };
         Self {
             v: Self::VERSION,
             office: CardOffice {
@@ -129,8 +125,7 @@ impl Card {
 
     fn add_places(&mut self, notice: &Notice) {
         for hanging in &notice.hangings {
-            let place = self.place(&hanging.what.place);
-            place.hung = Some(place.hung.map_or(hanging.day, |day| day.min(hanging.day)));
+            self.place(&hanging.what.place);
         }
         for seen in &notice.inspections {
             let place = self.place(&seen.what.place);
@@ -140,7 +135,7 @@ impl Card {
 
     fn place(&mut self, name: &str) -> &mut CardPlace {
         let at = self.places.iter().position(|place| place.name == name).unwrap_or_else(|| {
-            self.places.push(CardPlace { name: name.to_owned(), kind: String::new(), hung: None, seen: None });
+            self.places.push(CardPlace { name: name.to_owned(), kind: String::new(), seen: None });
             self.places.len() - 1
         });
         &mut self.places[at]

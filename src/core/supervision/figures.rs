@@ -108,10 +108,7 @@ impl Figures {
                 self.on_time.add(in_time);
             }
         }
-        // Ended before its time by a recorded correction: nobody's short period.
-        if notice.withdrawn.is_none() && notice.superseded_by.is_none() || is_served(standing) {
-            self.add_served(standing, window);
-        }
+        self.add_served(notice, standing, window);
         self.inspections += inside(&notice.inspections, window);
         self.photos += inside(&notice.photos, window);
         self.objections += inside(&notice.objections, window);
@@ -123,13 +120,16 @@ impl Figures {
         }
     }
 
-    fn add_served(&mut self, standing: &Standing, window: Window) {
+    fn add_served(&mut self, notice: &Notice, standing: &Standing, window: Window) {
         let Some(progress) = &standing.progress else { return };
         let down = standing.ups.last().and_then(|up| up.until);
-        if down.is_none_or(|day| !window.holds(day)) || standing.hanging {
+        let served = progress.served_by.is_some();
+        // Ended before its time by a recorded correction: nobody's short period.
+        let excused = notice.gave_way() && !served;
+        if down.is_none_or(|day| !window.holds(day)) || standing.hanging || excused {
             return;
         }
-        self.served.add(is_served(standing));
+        self.served.add(served);
         self.required_days += progress.span.days;
         self.hung_days += progress.served;
     }
@@ -154,10 +154,6 @@ pub struct Scope<'a> {
     pub window: Window,
     /// The calendar.
     pub calendar: &'a Calendar,
-}
-
-fn is_served(standing: &Standing) -> bool {
-    standing.progress.as_ref().is_some_and(|progress| progress.served_by.is_some())
 }
 
 fn in_time(notice: &Notice, template: &Template, first: NaiveDate, calendar: &Calendar) -> Option<bool> {

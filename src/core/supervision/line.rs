@@ -180,7 +180,7 @@ fn covers(template: &Template, values: &Values) -> BTreeMap<String, Stretch> {
 
 // What was withdrawn or corrected gives nothing: the version in force does.
 fn units(notice: &Notice) -> BTreeSet<String> {
-    if notice.withdrawn.is_some() || notice.superseded_by.is_some() {
+    if notice.gave_way() {
         return BTreeSet::new();
     }
     let cells = notice.values.rows.iter().filter_map(|row| row.get(UNITS));

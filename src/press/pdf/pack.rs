@@ -8,6 +8,7 @@ use std::thread;
 use libdeflater::{CompressionLvl, Compressor};
 
 use super::save::Part;
+use crate::press::joined;
 
 /// Beyond, packing takes four times as long for a fortieth of the bytes.
 const LEVEL: i32 = 9;
@@ -32,8 +33,7 @@ pub(super) fn packed(parts: &[Part]) -> Vec<Option<Vec<u8>>> {
     let mut out: Vec<Option<Vec<u8>>> = vec![None; parts.len()];
     thread::scope(|scope| {
         let helpers: Vec<_> = (1..helpers).map(|_| scope.spawn(share)).collect();
-        let done = helpers.into_iter().map(|helper| helper.join().unwrap_or_else(|why| std::panic::resume_unwind(why)));
-        for (at, packed) in share().into_iter().chain(done.flatten()) {
+        for (at, packed) in share().into_iter().chain(helpers.into_iter().flat_map(joined)) {
             if let Some(place) = out.get_mut(at) {
                 *place = packed;
             }

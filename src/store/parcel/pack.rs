@@ -95,7 +95,7 @@ pub(in crate::store) fn pack(
     order: &PackOrder,
 ) -> Result<Option<Packed>, Fault> {
     let Some(load) = load(home, order.from, head.seq, Most::of(order.photos))? else { return Ok(None) };
-    let (chosen, left_out) = choose(home, &load.digests, order.photos);
+    let (chosen, left_out) = choose(home, &load, order.photos);
     let manifest = Manifest {
         format: FORMAT,
         program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -203,15 +203,14 @@ fn attached(commit: &[Line]) -> impl Iterator<Item = &Photo> {
 
 // The newest first, as far as they are to go in; listed by digest. What is missing or damaged here
 // counts as left out: the doctor names it.
-fn choose(home: &Path, digests: &[String], choice: PhotoChoice) -> (Vec<Content>, u64) {
+fn choose(home: &Path, load: &Load, choice: PhotoChoice) -> (Vec<Content>, u64) {
     let mut room = match choice {
         PhotoChoice::None => 0,
         PhotoChoice::Fitting => ATTACHMENT,
         PhotoChoice::All => PHOTOS_LIMIT,
     };
-    let all: BTreeSet<&String> = digests.iter().collect();
     let mut chosen: Vec<Content> = Vec::new();
-    for digest in digests.iter().rev() {
+    for digest in load.digests.iter().rev() {
         let known = chosen.iter().any(|photo| photo.sha256 == *digest);
         if known || room == 0 || chosen.len() >= COUNT_LIMIT {
             continue;
@@ -223,7 +222,7 @@ fn choose(home: &Path, digests: &[String], choice: PhotoChoice) -> (Vec<Content>
         }
     }
     chosen.sort_by(|one, other| one.sha256.cmp(&other.sha256));
-    let left_out = (all.len() - chosen.len()) as u64;
+    let left_out = (load.known.len() - chosen.len()) as u64;
     (chosen, left_out)
 }
 
